@@ -1,0 +1,50 @@
+import Foundation
+
+/// A moment, as the service writes it.
+///
+/// The model gives no format, so botocore writes and expects epoch seconds; the documents speak of epoch
+/// milliseconds. Reading accepts seconds, milliseconds (told apart by magnitude) and ISO 8601 text; writing
+/// gives seconds with a fraction.
+public struct Timestamp: Hashable, Sendable, Comparable, Codable {
+    /// The moment.
+    public let date: Date
+
+    /// Above this a number counts milliseconds: as seconds it would lie beyond the year 5138.
+    private static let millisecondThreshold = 100_000_000_000.0
+
+    /// Wraps a moment.
+    public init(_ date: Date) {
+        self.date = date
+    }
+
+    /// Reads a number of seconds or milliseconds, or ISO 8601 text.
+    ///
+    /// - Throws: `DecodingError` where the value is neither.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let number = try? container.decode(Double.self) {
+            date = Date(
+                timeIntervalSince1970: abs(number) > Self.millisecondThreshold ? number / 1000 : number)
+            return
+        }
+        let text = try container.decode(String.self)
+        let fractional = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+        guard let parsed = (try? Date(text, strategy: .iso8601)) ?? (try? Date(text, strategy: fractional))
+        else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "neither epoch seconds, epoch milliseconds nor ISO 8601")
+        }
+        date = parsed
+    }
+
+    /// Writes seconds since 1970 with a fraction, in whole milliseconds.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode((date.timeIntervalSince1970 * 1000).rounded() / 1000)
+    }
+
+    /// Whether the left moment lies before the right one.
+    public static func < (left: Timestamp, right: Timestamp) -> Bool {
+        left.date < right.date
+    }
+}
