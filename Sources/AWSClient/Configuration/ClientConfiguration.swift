@@ -36,6 +36,9 @@ public struct ClientConfiguration: Sendable {
         var endpointVariable: String { "AWS_ENDPOINT_URL_\(configurationKey.uppercased())" }
     }
 
+    /// The source of an endpoint that nobody has set: it is AWS's own in the region.
+    public static let regionalEndpoint = "the region"
+
     /// The profile in use.
     public let profile: ProfileSelection
     /// The region.
@@ -124,7 +127,7 @@ public struct ClientConfiguration: Sendable {
             }
         }
         let host = "\(service.endpointPrefix).\(region).amazonaws.com"
-        return Sourced(EndpointURL(scheme: .https, host: host), from: "the region")
+        return Sourced(EndpointURL(scheme: .https, host: host), from: regionalEndpoint)
     }
 
     private static func retry(_ environment: ProcessEnvironment, _ section: IniFile.Section)
