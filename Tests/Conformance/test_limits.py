@@ -102,7 +102,7 @@ def test_a_request_with_every_member_succeeds(client: Any, requests: Requests, o
     call(client, operation, requests.valid(operation))
 
 
-@pytest.mark.parametrize("case", limit_cases(), ids=str)
+@pytest.mark.parametrize("case", list(limit_cases()), ids=str)
 def test_a_limit_of_the_model_holds(unchecked: Any, requests: Requests, case: Case) -> None:
     """A value at a limit is understood, and the one beyond it is refused."""
     request = case.applied_to(requests.valid(case.operation))
@@ -110,7 +110,7 @@ def test_a_limit_of_the_model_holds(unchecked: Any, requests: Requests, case: Ca
     assert error_of(unchecked, case.operation, request) == case.error
 
 
-@pytest.mark.parametrize(("operation", "member"), required_members())
+@pytest.mark.parametrize(("operation", "member"), list(required_members()))
 def test_a_required_member_may_not_be_left_out(
     unchecked: Any, requests: Requests, operation: str, member: str
 ) -> None:

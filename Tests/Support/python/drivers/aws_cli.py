@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from .identity import REGION
 from .program import Outcome
 from .service import LocalService
 
@@ -17,9 +18,15 @@ _AWS = Path(sys.executable).with_name("aws")
 class AwsCli:
     """`aws chime-sdk-identity` as a person would run it, with nothing but the environment to go by."""
 
-    def __init__(self, service: LocalService, home: Path) -> None:
-        """Take the endpoint and keys from `service`, and configuration from nowhere."""
-        self._environment = service.environment(home, AWS_MAX_ATTEMPTS="1", AWS_PAGER="")
+    def __init__(self, service: LocalService, home: Path, **variables: str) -> None:
+        """Take endpoint and keys from `service`, configuration from nowhere, and `variables` before all."""
+        self._environment = {
+            **service.environment(home),
+            "AWS_DEFAULT_REGION": REGION,
+            "AWS_MAX_ATTEMPTS": "1",
+            "AWS_PAGER": "",
+            **variables,
+        }
 
     def attempt(self, command: str, *arguments: str) -> Outcome:
         """Run one command to its end, whatever comes of it."""

@@ -22,8 +22,8 @@ class LocalService:
     Its standard error goes to a file under `home`, for whoever reads a failed test.
     """
 
-    def __init__(self, home: Path, database: Path | None = None, *arguments: str) -> None:
-        """Start the service on `database`, a file under `home` where none is given."""
+    def __init__(self, home: Path, database: Path | str | None = None, *arguments: str) -> None:
+        """Start the service on `database`: a path or `:memory:`, a file under `home` where none is given."""
         self.home = home
         self.database = database or home / "service.sqlite"
         self._arguments = arguments
