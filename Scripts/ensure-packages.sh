@@ -29,6 +29,7 @@ find_missing_for_build() {
 find_missing_for_test() {
     command -v python3 >/dev/null 2>&1 || missing="$missing python3"
     python3 -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
+    command -v strace >/dev/null 2>&1 || missing="$missing strace"
     # pip downloads over TLS, and Debian's certificates are a package of their own.
     [ -e /etc/ssl/certs/ca-certificates.crt ] || missing="$missing ca-certificates"
 }

@@ -14,6 +14,7 @@ import termios
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from . import keys
@@ -47,8 +48,14 @@ class Terminal:
     Every wait names what it waits for, and ends as soon as that is there.
     """
 
-    def __init__(self, arguments: list[str], environment: dict[str, str], size: Size = USUAL_SIZE) -> None:
-        """Start a program in a terminal of its own."""
+    def __init__(
+        self,
+        arguments: list[str],
+        environment: dict[str, str],
+        size: Size = USUAL_SIZE,
+        folder: Path | None = None,
+    ) -> None:
+        """Make a terminal for a program, which `run` starts in `folder` (here, if none is given)."""
         self._master, self._tty = os.openpty()
         self.size = size
         self._set_kernel_size(size)
@@ -58,12 +65,14 @@ class Terminal:
         self.output = b""
         self._arguments = arguments
         self._environment = environment
+        self._folder = folder
 
     def run(self) -> Terminal:
         """Start the program."""
         self._process = subprocess.Popen(
             self._arguments,
             env=self._environment,
+            cwd=self._folder,
             stdin=self._tty,
             stdout=self._tty,
             stderr=self._tty,
@@ -187,14 +196,6 @@ class Terminal:
     def send_signal(self, number: signal.Signals) -> None:
         """Send a signal to the program."""
         self._process.send_signal(number)
-
-    def hold_output(self) -> None:
-        """Let whatever is written to the terminal from now on wait, as Ctrl-S does."""
-        termios.tcflow(self._tty, termios.TCOOFF)
-
-    def release_output(self) -> None:
-        """Let the output that was held go through."""
-        termios.tcflow(self._tty, termios.TCOON)
 
     def _write(self, data: bytes) -> None:
         os.write(self._master, data)
