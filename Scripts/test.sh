@@ -33,8 +33,8 @@ summarize() {
 }
 
 check "shell scripts" "$venv/shellcheck" .ci/run Scripts/*.sh
-check "python format" "$venv/ruff" format --check --quiet Tests
-check "python lint" "$venv/ruff" check --quiet Tests
+check "python format" "$venv/ruff" format --no-cache --check --quiet Tests
+check "python lint" "$venv/ruff" check --no-cache --quiet Tests
 check "swift format" swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
 # The same flags for every use of the package: other flags would build it a second time.
