@@ -1,0 +1,60 @@
+import Foundation
+
+/// The variables and files around the program, as a value, so that tests can bring their own.
+public struct ProcessEnvironment: Sendable {
+    /// The environment variables.
+    public let variables: [String: String]
+    /// The person's home directory.
+    public let homeDirectory: String
+    private let readFile: @Sendable (String) throws -> Data?
+
+    /// The given surroundings.
+    ///
+    /// - Parameter readFile: The contents of a file; nil where there is none.
+    public init(
+        variables: [String: String], homeDirectory: String,
+        readFile: @escaping @Sendable (String) throws -> Data?
+    ) {
+        self.variables = variables
+        self.homeDirectory = homeDirectory
+        self.readFile = readFile
+    }
+
+    /// The program's own surroundings.
+    public static func current() -> ProcessEnvironment {
+        let variables = ProcessInfo.processInfo.environment
+        return ProcessEnvironment(
+            variables: variables, homeDirectory: variables["HOME"] ?? NSHomeDirectory()
+        ) { path in
+            FileManager.default.fileExists(atPath: path)
+                ? try Data(contentsOf: URL(fileURLWithPath: path)) : nil
+        }
+    }
+
+    /// A variable; an empty one counts as unset, as in botocore.
+    public subscript(name: String) -> String? {
+        variables[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// A path with `~` replaced by the home directory.
+    public func expand(_ path: String) -> String {
+        path == "~" ? homeDirectory : path.hasPrefix("~/") ? homeDirectory + path.dropFirst() : path
+    }
+
+    /// The text of a file; nil where there is none.
+    ///
+    /// - Throws: `ConfigurationError` where it is there but cannot be read.
+    public func text(of path: String) throws(ConfigurationError) -> String? {
+        let data: Data?
+        do {
+            data = try readFile(path)
+        } catch {
+            throw ConfigurationError("The file \(path) cannot be read; check its permissions.")
+        }
+        guard let data else { return nil }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw ConfigurationError("The file \(path) is not UTF-8 text; save it as UTF-8.")
+        }
+        return text
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+
+/// Asks one source after the other, and keeps what it found until shortly before it ends. Callers that come
+/// while it looks share the answer.
+public actor CredentialChain {
+    /// The sources in order. Source: botocore, `create_credential_resolver`.
+    public static let standard: [CredentialSource] = [
+        .environment, .unsupportedProfile, .sharedCredentialsFile, .configFile,
+    ]
+
+    /// How long before their end temporary keys are replaced, in seconds, as in botocore.
+    static let refreshMargin: TimeInterval = 15 * 60
+
+    private let sources: [CredentialSource]
+    private let context: CredentialSource.Context
+    private let now: @Sendable () -> Date
+    private var pending: Task<SourcedCredentials, any Error>?
+    private var found: SourcedCredentials?
+
+    /// A chain of sources.
+    public init(
+        sources: [CredentialSource] = CredentialChain.standard, context: CredentialSource.Context,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.sources = sources
+        self.context = context
+        self.now = now
+    }
+
+    /// A chain that always has the same credentials.
+    public init(fixed credentials: Credentials, source: String) {
+        let environment = ProcessEnvironment(variables: [:], homeDirectory: "/") { _ in nil }
+        self.init(
+            sources: [CredentialSource(name: source) { _ in credentials }],
+            context: CredentialSource.Context(
+                environment: environment, profiles: .empty,
+                profile: ProfileSelection(name: "default", origin: .standard)))
+    }
+
+    /// Credentials that are good for a while.
+    ///
+    /// - Throws: `ConfigurationError` where no source has any, or one is broken.
+    public func credentials() async throws -> SourcedCredentials {
+        if let found, isFresh(found) { return found }
+        let task = pending ?? Task { try await self.search() }
+        pending = task
+        do {
+            let result = try await task.value
+            if pending == task { (pending, found) = (nil, result) }
+            return result
+        } catch {
+            if pending == task { pending = nil }
+            throw error
+        }
+    }
+
+    private func isFresh(_ found: SourcedCredentials) -> Bool {
+        guard let expiration = found.credentials.expiration else { return true }
+        return expiration.timeIntervalSince(now()) > Self.refreshMargin
+    }
+
+    private func search() async throws -> SourcedCredentials {
+        for source in sources {
+            if let credentials = try await source.find(context) {
+                return SourcedCredentials(credentials, source: source.name)
+            }
+        }
+        throw ConfigurationError(
+            "No AWS credentials were found for the profile '\(context.profile.name)'; set AWS_ACCESS_KEY_ID "
+                + "and AWS_SECRET_ACCESS_KEY, or run 'aws configure'.")
+    }
+}

@@ -1,0 +1,17 @@
+extension CredentialSource {
+    /// `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`.
+    ///
+    /// Passed over where a profile was named on the command line, as botocore does.
+    static let environment = CredentialSource(name: "environment variables") { context in
+        guard context.profile.origin != .commandLine else { return nil }
+        let environment = context.environment
+        guard let accessKeyId = environment["AWS_ACCESS_KEY_ID"] else { return nil }
+        guard let secret = environment["AWS_SECRET_ACCESS_KEY"] else {
+            throw ConfigurationError(
+                "AWS_ACCESS_KEY_ID is set without AWS_SECRET_ACCESS_KEY; set both or neither.")
+        }
+        return Credentials(
+            accessKeyId: accessKeyId, secretAccessKey: secret,
+            sessionToken: environment["AWS_SESSION_TOKEN"] ?? environment["AWS_SECURITY_TOKEN"])
+    }
+}

@@ -1,0 +1,170 @@
+import Foundation
+import Logging
+
+/// A request to a service, before it has an endpoint and a signature.
+public struct ServiceRequest: Sendable, Equatable {
+    /// The operation's name. It may be logged; nothing else of the request may.
+    public var operation: String
+    /// The method.
+    public var method: HTTPMethod
+    /// The path, percent-encoded once.
+    public var path: String
+    /// The query.
+    public var query: [QueryItem]
+    /// The JSON body; nil for none.
+    public var body: Data?
+    /// Whether it may be sent again after its answer was lost.
+    public var repeatability: Repeatability
+
+    /// A request.
+    public init(
+        operation: String, method: HTTPMethod, path: String, query: [QueryItem] = [], body: Data? = nil,
+        repeatability: Repeatability
+    ) {
+        self.operation = operation
+        self.method = method
+        self.path = path
+        self.query = query
+        self.body = body
+        self.repeatability = repeatability
+    }
+}
+
+/// Sends signed requests to one service in one region, and retries what may be retried. Every attempt is
+/// signed afresh.
+public struct ServiceClient: Sendable {
+    /// What a client does to the world besides sending; replaced in tests.
+    public struct Surroundings: Sendable {
+        /// The clock.
+        public var now: @Sendable () -> Date
+        /// A number from 0 up to 1.
+        public var random: @Sendable () -> Double
+        /// Waits for a number of seconds; ends early with `CancellationError` when the task is cancelled.
+        public var sleep: @Sendable (TimeInterval) async throws -> Void
+
+        /// The real clock, randomness and waiting, unless given.
+        public init(
+            now: @escaping @Sendable () -> Date = { Date() },
+            random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
+            sleep: @escaping @Sendable (TimeInterval) async throws -> Void = {
+                try await Task.sleep(for: .seconds($0))
+            }
+        ) {
+            self.now = now
+            self.random = random
+            self.sleep = sleep
+        }
+    }
+
+    private let transport: any HTTPTransport
+    private let credentials: CredentialChain
+    private let region: String
+    private let endpoint: EndpointURL
+    private let signingName: String
+    private let policy: RetryPolicy
+    private let budget = RetryBudget()
+    private let skew = ClockSkew()
+    private let surroundings: Surroundings
+    private let logger: Logger
+
+    /// A client for one service.
+    ///
+    /// - Parameter signingName: The service's name in signatures, such as `chime`.
+    public init(
+        transport: any HTTPTransport, credentials: CredentialChain, region: String, endpoint: EndpointURL,
+        signingName: String, policy: RetryPolicy = RetryPolicy(),
+        surroundings: Surroundings = Surroundings(),
+        logger: Logger = Logger(label: "carillon.service") { _ in SwiftLogNoOpLogHandler() }
+    ) {
+        self.transport = transport
+        self.credentials = credentials
+        self.region = region
+        self.endpoint = endpoint
+        self.signingName = signingName
+        self.policy = policy
+        self.surroundings = surroundings
+        self.logger = logger
+    }
+
+    /// Sends a request until it succeeds or another attempt makes no sense.
+    ///
+    /// - Returns: A response with a status of 2xx.
+    /// - Throws: `ServiceError`, `TransportError` or `ConfigurationError`.
+    public func send(_ request: ServiceRequest) async throws -> HTTPResponse {
+        var attempt = 1
+        var lastCost = 1
+        var hasCorrectedClock = false
+        while true {
+            let outcome = try await sendOnce(request, attempt: attempt)
+            let (error, cause): (any Error, RetryPolicy.Cause)
+            switch outcome {
+            case .success(let response) where (200..<300).contains(response.status):
+                budget.giveBack(lastCost)
+                return response
+            case .success(let response):
+                let serviceError = ServiceError(response)
+                if !hasCorrectedClock,
+                    skew.learn(from: serviceError, headers: response.headers, now: surroundings.now())
+                {
+                    hasCorrectedClock = true
+                    continue
+                }
+                error = serviceError
+                cause = RetryPolicy.Cause(serviceError, headers: response.headers)
+            case .failure(let transportError):
+                error = transportError
+                cause = RetryPolicy.Cause(transportError, repeatability: request.repeatability)
+            }
+            guard let delay = policy.delay(after: cause, attempt: attempt, random: surroundings.random())
+            else {
+                throw error
+            }
+            lastCost = RetryBudget.cost(of: cause)
+            guard budget.take(lastCost) else { throw error }
+            do {
+                try await surroundings.sleep(delay)
+            } catch {
+                throw TransportError.cancelled
+            }
+            attempt += 1
+        }
+    }
+
+    private func sendOnce(_ request: ServiceRequest, attempt: Int) async throws
+        -> Result<HTTPResponse, TransportError>
+    {
+        let signer = SigV4Signer(
+            credentials: try await credentials.credentials().credentials, region: region, service: signingName
+        )
+        var message = HTTPRequest(
+            method: request.method, endpoint: endpoint, path: request.path, query: request.query,
+            body: request.body)
+        if request.body != nil { message.headers["Content-Type"] = "application/json" }
+        message = signer.sign(message, at: skew.correct(surroundings.now()))
+        let started = surroundings.now()
+        let result: Result<HTTPResponse, TransportError>
+        do throws(TransportError) {
+            result = .success(try await transport.send(message))
+        } catch {
+            result = .failure(error)
+        }
+        log(request, attempt, result, since: started)
+        return result
+    }
+
+    private func log(
+        _ request: ServiceRequest, _ attempt: Int, _ result: Result<HTTPResponse, TransportError>,
+        since started: Date
+    ) {
+        let milliseconds = Int(surroundings.now().timeIntervalSince(started) * 1000)
+        var metadata: Logger.Metadata = ["attempt": "\(attempt)", "ms": "\(milliseconds)"]
+        switch result {
+        case .success(let response):
+            metadata["status"] = "\(response.status)"
+            metadata["request-id"] = "\(ServiceError.requestId(of: response) ?? "none")"
+        case .failure(let error):
+            metadata["error"] = "\(error)"
+        }
+        logger.debug("\(request.operation)", metadata: metadata)
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+
+/// An answer of a service that is no success.
+public struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The error code, such as `ForbiddenException`.
+    public let code: String
+    /// The service's own words. Untrusted.
+    public let message: String
+    /// The HTTP status.
+    public let status: Int
+    /// The request id, to be quoted to AWS Support.
+    public let requestId: String?
+
+    /// An error from its parts.
+    public init(code: String, message: String, status: Int, requestId: String?) {
+        self.code = code
+        self.message = message
+        self.status = status
+        self.requestId = requestId
+    }
+
+    /// The error that a response of a REST-JSON service carries: the code from the header `x-amzn-ErrorType` or
+    /// the body, the message from the body.
+    public init(_ response: HTTPResponse) {
+        let body = try? JSONDecoder().decode(Body.self, from: response.body)
+        let rawCode = response.headers["x-amzn-ErrorType"] ?? body?.type ?? body?.code
+        code = rawCode.map(Self.bareCode) ?? "HTTP\(response.status)"
+        message = body?.message ?? "the service answered with HTTP status \(response.status) and no message"
+        status = response.status
+        requestId = Self.requestId(of: response)
+    }
+
+    /// The code with the message.
+    public var description: String { "\(code): \(message)" }
+
+    /// The request id of a response.
+    public static func requestId(of response: HTTPResponse) -> String? {
+        response.headers["x-amzn-RequestId"] ?? response.headers["x-amz-request-id"]
+    }
+
+    /// `aws.service#Name:http://…` is written for `Name`.
+    private static func bareCode(_ text: String) -> String {
+        let code = text.prefix { $0 != ":" }
+        return String(code.split(separator: "#").last ?? code)
+    }
+
+    private struct Body: Decodable {
+        let type: String?
+        let code: String?
+        let message: String?
+
+        private struct Name: CodingKey {
+            let stringValue: String
+            var intValue: Int? { nil }
+            init(stringValue: String) { self.stringValue = stringValue }
+            init?(intValue: Int) { nil }
+        }
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: Name.self)
+            func text(_ names: String...) -> String? {
+                names.lazy.compactMap { try? container.decode(String.self, forKey: Name(stringValue: $0)) }
+                    .first
+            }
+            type = text("__type")
+            code = text("code", "Code")
+            message = text("message", "Message", "errorMessage")
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/// Reads and writes the ARNs of AppInstances and their users:
+/// `arn:…:chime:…:app-instance/ID` and `arn:…:chime:…:app-instance/ID/user/ID`.
+public struct AppInstanceARN: Sendable, Hashable, CustomStringConvertible {
+    private let arn: ARN
+
+    /// Reads the ARN of an AppInstance or of one of its users; nil for anything else.
+    public init?(_ text: String) {
+        guard let arn = ARN(text), arn.service == "chime", Self.ids(arn) != nil else { return nil }
+        self.arn = arn
+    }
+
+    /// The parts of the ARN.
+    public var parts: ARN { arn }
+
+    /// The AppInstance's id.
+    public var appInstanceId: String { Self.ids(arn)?.instance ?? "" }
+
+    /// The user's id; nil where the ARN names an AppInstance.
+    public var userId: String? { Self.ids(arn)?.user }
+
+    /// The ARN of the AppInstance, without a user.
+    public var appInstance: String { with(resource: "app-instance/\(appInstanceId)") }
+
+    /// The ARN of a user of the AppInstance.
+    public func user(_ id: String) -> String { with(resource: "app-instance/\(appInstanceId)/user/\(id)") }
+
+    /// The ARN as text.
+    public var description: String { arn.description }
+
+    private func with(resource: String) -> String {
+        ARN(
+            partition: arn.partition, service: arn.service, region: arn.region, account: arn.account,
+            resource: resource
+        ).description
+    }
+
+    private static func ids(_ arn: ARN) -> (instance: String, user: String?)? {
+        let parts = arn.resource.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        guard parts.count >= 2, parts[0] == "app-instance", !parts[1].isEmpty else { return nil }
+        if parts.count == 2 { return (String(parts[1]), nil) }
+        guard parts.count == 4, parts[2] == "user", !parts[3].isEmpty else { return nil }
+        return (String(parts[1]), String(parts[3]))
+    }
+}

@@ -1,0 +1,109 @@
+/// A size in character cells. Neither side is negative.
+public struct Size: Hashable, Sendable {
+    /// The width in cells.
+    public var columns: Int
+    /// The height in cells.
+    public var rows: Int
+
+    /// A size; negative sides count as 0.
+    public init(columns: Int, rows: Int) {
+        self.columns = max(0, columns)
+        self.rows = max(0, rows)
+    }
+}
+
+/// A cell's place, counted from 0 at the top left.
+public struct Point: Hashable, Sendable {
+    /// Cells from the left edge.
+    public var column: Int
+    /// Cells from the top edge.
+    public var row: Int
+
+    /// A place.
+    public init(column: Int, row: Int) {
+        self.column = column
+        self.row = row
+    }
+}
+
+/// A rectangle of cells.
+public struct Rect: Hashable, Sendable {
+    /// The top left cell.
+    public var origin: Point
+    /// The extent.
+    public var size: Size
+
+    /// A rectangle from its top left cell and its extent.
+    public init(column: Int, row: Int, columns: Int, rows: Int) {
+        origin = Point(column: column, row: row)
+        size = Size(columns: columns, rows: rows)
+    }
+
+    /// The rectangle at the origin that covers a size.
+    public init(_ size: Size) {
+        self.init(column: 0, row: 0, columns: size.columns, rows: size.rows)
+    }
+
+    /// The first column.
+    public var minColumn: Int { origin.column }
+    /// The column after the last one.
+    public var maxColumn: Int { origin.column + size.columns }
+    /// The first row.
+    public var minRow: Int { origin.row }
+    /// The row after the last one.
+    public var maxRow: Int { origin.row + size.rows }
+    /// The width in cells.
+    public var columns: Int { size.columns }
+    /// The height in cells.
+    public var rows: Int { size.rows }
+
+    /// The cells that both rectangles cover.
+    public func intersection(_ other: Rect) -> Rect {
+        let left = max(minColumn, other.minColumn)
+        let top = max(minRow, other.minRow)
+        return Rect(
+            column: left, row: top, columns: min(maxColumn, other.maxColumn) - left,
+            rows: min(maxRow, other.maxRow) - top)
+    }
+
+    /// The rectangle without the given number of cells at its edges.
+    public func inset(left: Int = 0, top: Int = 0, right: Int = 0, bottom: Int = 0) -> Rect {
+        Rect(
+            column: minColumn + left, row: minRow + top, columns: columns - left - right,
+            rows: rows - top - bottom)
+    }
+
+    /// A rectangle of the given size in the middle of this one, cut to fit into it.
+    public func centered(_ size: Size) -> Rect {
+        let columns = min(size.columns, self.columns)
+        let rows = min(size.rows, self.rows)
+        return Rect(
+            column: minColumn + (self.columns - columns) / 2, row: minRow + (self.rows - rows) / 2,
+            columns: columns, rows: rows)
+    }
+
+    /// The top rows and what is left below them.
+    public func split(top rows: Int) -> (top: Rect, rest: Rect) {
+        let height = min(max(0, rows), self.rows)
+        return (
+            Rect(column: minColumn, row: minRow, columns: columns, rows: height),
+            Rect(column: minColumn, row: minRow + height, columns: columns, rows: self.rows - height)
+        )
+    }
+
+    /// The bottom rows and what is left above them.
+    public func split(bottom rows: Int) -> (rest: Rect, bottom: Rect) {
+        let height = min(max(0, rows), self.rows)
+        let (rest, bottom) = split(top: self.rows - height)
+        return (rest, bottom)
+    }
+
+    /// The left columns and what is left beside them.
+    public func split(left columns: Int) -> (left: Rect, rest: Rect) {
+        let width = min(max(0, columns), self.columns)
+        return (
+            Rect(column: minColumn, row: minRow, columns: width, rows: rows),
+            Rect(column: minColumn + width, row: minRow, columns: self.columns - width, rows: rows)
+        )
+    }
+}

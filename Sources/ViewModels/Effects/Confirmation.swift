@@ -1,0 +1,27 @@
+/// A question with a list of what will change. Cancel has the focus.
+public struct Confirmation: Hashable, Sendable {
+    /// What is asked about; handed back when the person agrees.
+    public enum Purpose: Hashable, Sendable {
+        /// Deregister an endpoint.
+        case deregister(endpointId: String)
+        /// Leave an editor that has unsaved changes.
+        case discardChanges
+    }
+
+    /// What is asked about.
+    public let purpose: Purpose
+    /// The question.
+    public let title: String
+    /// What will change, a line each. Untrusted text.
+    public let details: [String]
+    /// The word on the button that goes ahead.
+    public let accept: String
+
+    /// A question.
+    public init(purpose: Purpose, title: String, details: [String], accept: String) {
+        self.purpose = purpose
+        self.title = title
+        self.details = details
+        self.accept = accept
+    }
+}

@@ -1,0 +1,25 @@
+/// What a screen wants to happen outside itself, as data.
+public enum Effect: Sendable, Equatable {
+    /// Shows another screen on top of this one.
+    case open(Route)
+    /// Shows another screen in place of this one.
+    case replace(Route)
+    /// Closes this screen. At the root it ends the program.
+    case back
+    /// Ends the program.
+    case quit
+    /// Reads from the service; the answer comes back as `Message.loaded`.
+    case load(Query)
+    /// Changes something on the service; the outcome comes back as `Message.written` to every screen.
+    case write(Write)
+    /// Takes back the last write that can be taken back.
+    case undo
+    /// Hands a message to the screen below this one, such as the answer to its question.
+    case answer(Answer)
+}
+
+/// What a dialog tells the screen that opened it.
+public enum Answer: Sendable, Equatable {
+    /// The person agreed to what `Confirmation.purpose` names.
+    case confirmed(Confirmation.Purpose)
+}

@@ -1,0 +1,204 @@
+import ChimeIdentity
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Runs effects against the service, off the main thread. The only user of Dispatch queues and timers.
+///
+/// Reads are single-flight: while a query is under way, asking for it again shares its answer. Writes are
+/// neither cancelled nor shared: what a person asked for is sent once and its outcome is always delivered.
+public final class EffectRunner: Sendable {
+    /// What the runner tells the main thread.
+    public enum Event: Sendable {
+        /// Told to the screens that asked, as their tickets say.
+        case toHolders([Ticket], Message)
+        /// Told to every screen.
+        case toAll(Message)
+    }
+
+    private struct State {
+        var flights: [Query: Flight] = [:]
+        var flightCount = 0
+        var endedWrites = 0
+        var outstanding = 0
+        var refreshTimer: DispatchTimer?
+        var idleWaiters: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private struct Flight: Sendable {
+        let number: Int
+        var tickets: [Ticket]
+        var task: Task<Void, Never>?
+        var slowTimer: DispatchTimer?
+    }
+
+    private let service: ServiceAccess
+    private let now: @Sendable () -> Date
+    private let post: @Sendable (Event) -> Void
+    private let queue = DispatchQueue(label: "carillon.effects", attributes: .concurrent)
+    private let executor: DispatchQueueExecutor
+    private let state = Mutex(State())
+
+    /// How long a read may take before its screen says that it is under way.
+    static let slowAfter = DispatchTimeInterval.milliseconds(200)
+
+    /// Makes a runner. It does nothing until it is asked to.
+    ///
+    /// - Parameters:
+    ///   - service: The way to the service.
+    ///   - now: The clock.
+    ///   - post: Hands an event to the main thread; called on the runner's queue.
+    public init(
+        service: ServiceAccess, now: @escaping @Sendable () -> Date = { Date() },
+        post: @escaping @Sendable (Event) -> Void
+    ) {
+        self.service = service
+        self.now = now
+        self.post = post
+        executor = DispatchQueueExecutor(queue: queue)
+    }
+
+    /// Finds out what the program talks to and tells every screen.
+    public func resolveSession() {
+        post(.toAll(.session(.resolving)))
+        run {
+            do {
+                let info = try await self.service.connection().info
+                self.post(.toAll(.session(.ready(info))))
+            } catch {
+                self.post(.toAll(.session(.failed(Failure(error)))))
+            }
+        }
+    }
+
+    /// Reads from the service, or shares the answer of the same read under way.
+    public func load(_ query: Query, for ticket: Ticket) {
+        let number: Int? = state.withLock { state in
+            if state.flights[query] != nil {
+                state.flights[query]?.tickets.append(ticket)
+                return nil
+            }
+            state.flightCount += 1
+            state.flights[query] = Flight(number: state.flightCount, tickets: [ticket])
+            return state.flightCount
+        }
+        guard let number else { return }
+        let task = run {
+            var result: Result<QueryResult, Failure>
+            var writesBefore: Int
+            repeat {
+                writesBefore = self.endedWrites
+                do {
+                    let connection = try await self.service.connection()
+                    result = .success(try await query.answer(from: connection.client))
+                } catch {
+                    result = .failure(Failure(error))
+                }
+                // What was read before a write ended may be older than what the write has read back.
+            } while writesBefore != self.endedWrites && !Task.isCancelled
+            self.land(query, number: number, result)
+        }
+        let timer = DispatchTimer.once(after: Self.slowAfter, on: queue) { [weak self] in
+            self?.reportSlow(query, number: number)
+        }
+        let isUnderWay = state.withLock { state in
+            guard state.flights[query]?.number == number else { return false }
+            state.flights[query]?.task = task
+            state.flights[query]?.slowTimer = timer
+            return true
+        }
+        if !isUnderWay { timer.cancel() }
+    }
+
+    /// Stops the reads that only a closed screen waits for. Its writes go on.
+    public func cancelReads(of screen: Int) {
+        let abandoned = state.withLock { state -> [Flight] in
+            for query in Array(state.flights.keys) {
+                state.flights[query]?.tickets.removeAll { $0.screen == screen }
+            }
+            let abandoned = state.flights.filter { $0.value.tickets.isEmpty }
+            for query in abandoned.keys { state.flights[query] = nil }
+            return Array(abandoned.values)
+        }
+        for flight in abandoned {
+            flight.slowTimer?.cancel()
+            flight.task?.cancel()
+        }
+    }
+
+    /// Sends a write, reads back what it has done, and tells every screen.
+    public func write(_ write: Write, isUndo: Bool) {
+        post(.toAll(.writing(write)))
+        run {
+            let result: Result<WriteConfirmation, Failure>
+            do {
+                let connection = try await self.service.connection()
+                result = .success(try await write.perform(with: connection.client))
+            } catch {
+                result = .failure(Failure(error))
+            }
+            self.state.withLock { $0.endedWrites += 1 }
+            self.post(
+                .toAll(.written(WriteOutcome(write: write, result: result, at: self.now(), isUndo: isUndo))))
+        }
+    }
+
+    /// Tells every screen at this interval that a refresh is due; nil stops it.
+    ///
+    /// - Parameter interval: Seconds, more than 0.
+    public func refresh(every interval: TimeInterval?) {
+        let timer = interval.map { interval in
+            DispatchTimer.every(interval, on: queue) { [weak self] in self?.post(.toAll(.refreshDue)) }
+        }
+        let previous = state.withLock { state in
+            defer { state.refreshTimer = timer }
+            return state.refreshTimer
+        }
+        previous?.cancel()
+    }
+
+    /// Returns when no read or write is under way.
+    public func waitUntilIdle() async {
+        await withCheckedContinuation { continuation in
+            let isIdle = state.withLock { state in
+                if state.outstanding > 0 { state.idleWaiters.append(continuation) }
+                return state.outstanding == 0
+            }
+            if isIdle { continuation.resume() }
+        }
+    }
+
+    @discardableResult
+    private func run(_ body: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
+        state.withLock { $0.outstanding += 1 }
+        return Task(executorPreference: executor) {
+            await body()
+            let waiters = self.state.withLock { state in
+                state.outstanding -= 1
+                guard state.outstanding == 0 else { return [CheckedContinuation<Void, Never>]() }
+                defer { state.idleWaiters = [] }
+                return state.idleWaiters
+            }
+            for waiter in waiters { waiter.resume() }
+        }
+    }
+
+    private func land(_ query: Query, number: Int, _ result: Result<QueryResult, Failure>) {
+        let flight = state.withLock { state -> Flight? in
+            guard state.flights[query]?.number == number else { return nil }
+            return state.flights.removeValue(forKey: query)
+        }
+        guard let flight else { return }
+        flight.slowTimer?.cancel()
+        post(.toHolders(flight.tickets, .loaded(query, result, at: now())))
+    }
+
+    private var endedWrites: Int { state.withLock { $0.endedWrites } }
+
+    private func reportSlow(_ query: Query, number: Int) {
+        let tickets = state.withLock { state in
+            state.flights[query]?.number == number ? state.flights[query]?.tickets : nil
+        }
+        if let tickets { post(.toHolders(tickets, .slow(query))) }
+    }
+}

@@ -1,0 +1,54 @@
+import ChimeIdentity
+import Foundation
+
+/// What happened outside a screen, told to it on the main thread.
+public enum Message: Sendable {
+    /// A query of this screen was answered.
+    case loaded(Query, Result<QueryResult, Failure>, at: Date)
+    /// A query of this screen has taken long enough to say so.
+    case slow(Query)
+    /// A write has been sent: it may take a while.
+    case writing(Write)
+    /// A write of any screen has ended.
+    case written(WriteOutcome)
+    /// The refresh interval has passed.
+    case refreshDue
+    /// The account, region and service the program talks to are known, or could not be found out.
+    case session(SessionState)
+    /// The dialog above this screen has answered.
+    case answered(Answer)
+    /// Something to tell the person that is no outcome of a write, such as that there is nothing to undo.
+    case notice(String)
+}
+
+/// How a write ended.
+public struct WriteOutcome: Sendable, Equatable {
+    /// What was asked for.
+    public let write: Write
+    /// What the service says now, or why the write failed.
+    public let result: Result<WriteConfirmation, Failure>
+    /// When it ended.
+    public let at: Date
+    /// Whether it was made by undo; such a write is not undone again.
+    public let isUndo: Bool
+
+    /// The outcome of a write.
+    public init(write: Write, result: Result<WriteConfirmation, Failure>, at: Date, isUndo: Bool) {
+        self.write = write
+        self.result = result
+        self.at = at
+        self.isUndo = isUndo
+    }
+}
+
+/// What reading back after a write has shown.
+public enum WriteConfirmation: Sendable, Equatable {
+    /// The endpoint as it is now.
+    case endpoint(AppInstanceUserEndpoint)
+    /// The endpoint is gone.
+    case deregistered
+    /// The tags as they are now.
+    case tags([Tag])
+    /// The write was accepted, but reading back failed: what is shown may be out of date.
+    case unread(Failure)
+}

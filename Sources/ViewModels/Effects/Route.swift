@@ -1,0 +1,35 @@
+/// A place a person can go to: one case per screen.
+public enum Route: Hashable, Sendable {
+    /// The picker of AppInstances.
+    case appInstances
+    /// The picker of the users of one AppInstance.
+    case users(appInstanceArn: String)
+    /// The devices of one user, with the detail pane.
+    case devices(user: UserReference)
+    /// The details of one device, full screen.
+    case deviceDetail(user: UserReference, endpointId: String)
+    /// The editor of a user's tags.
+    case tags(user: UserReference)
+    /// The form that registers a device for a user.
+    case register(user: UserReference)
+    /// The line that renames a device.
+    case rename(user: UserReference, endpointId: String, name: String)
+    /// A question that must be answered before something happens.
+    case confirm(Confirmation)
+    /// Every key that works where it was asked for.
+    case help
+}
+
+/// A user as a screen names it: the ARN decides, the name is for the eye.
+public struct UserReference: Hashable, Sendable {
+    /// The ARN of the AppInstanceUser.
+    public let arn: String
+    /// The name as last read, if it is known. Untrusted text.
+    public let name: String?
+
+    /// Names a user.
+    public init(arn: String, name: String? = nil) {
+        self.arn = arn
+        self.name = name
+    }
+}
