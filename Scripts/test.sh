@@ -32,9 +32,11 @@ summarize() {
     [ ${#failed[@]} -eq 0 ]
 }
 
+ruff=(--no-cache --quiet --config Tests/ruff.toml Scripts Tests)
+
 check "shell scripts" "$venv/shellcheck" .ci/run Scripts/*.sh
-check "python format" "$venv/ruff" format --no-cache --check --quiet Tests
-check "python lint" "$venv/ruff" check --no-cache --quiet Tests
+check "python format" "$venv/ruff" format "${ruff[@]}" --check
+check "python lint" "$venv/ruff" check "${ruff[@]}"
 check "swift format" swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
 # The same flags for every use of the package: other flags would build it a second time.
