@@ -70,12 +70,17 @@ public final class EventLoop<Effect, Message: Sendable> {
         case .paste(let text):
             guard let (id, screen) = stack.top, screen.focus == .text else { return }
             perform(screen.handle(.text(.insert(text))), id)
-        case .resize(let size): self.size = size
+        case .resize(let size): resize(to: size)
         case .suspend:
             terminal.suspend()
-            size = terminal.size
+            resize(to: terminal.size)
         case .terminate, .closed: isRunning = false
         }
+    }
+
+    private func resize(to size: Size) {
+        self.size = size
+        for (id, screen) in stack.screens { perform(screen.handle(.resize(size)), id) }
     }
 
     private func press(_ key: Key) {

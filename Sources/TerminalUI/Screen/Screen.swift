@@ -27,7 +27,9 @@ public enum ScreenInput<Message> {
     case text(TextInput)
     /// Something that happened outside.
     case message(Message)
-    /// The screen has come onto the stack; told once, before anything else.
+    /// The terminal has this size; told before anything else and when it changes.
+    case resize(Size)
+    /// The screen has come onto the stack; told once.
     case appeared
     /// The screen above it has gone.
     case uncovered

@@ -6,8 +6,6 @@ public enum Route: Hashable, Sendable {
     case users(appInstanceArn: String)
     /// The devices of one user, with the detail pane.
     case devices(user: UserReference)
-    /// The details of one device, full screen.
-    case deviceDetail(user: UserReference, endpointId: String)
     /// The editor of a user's tags.
     case tags(user: UserReference)
     /// The form that registers a device for a user.

@@ -1,0 +1,116 @@
+import TerminalUI
+import ViewModels
+
+/// Turns what screens ask for into what happens, and what has happened into messages for screens.
+///
+/// The one place where answers are told from answers that are out of date.
+public final class Navigator {
+    /// The screens.
+    public let stack = ScreenStack<Effect, Message>()
+    private let runner: EffectRunner
+    private let factory: ScreenFactory
+    private let scenery: Scenery
+    private let size: () -> Size
+    private var history = UndoHistory()
+    private var generations: [ScreenID: [Query: Int]] = [:]
+
+    /// A navigator without screens.
+    ///
+    /// - Parameter size: The terminal's size now.
+    public init(
+        runner: EffectRunner, factory: ScreenFactory, scenery: Scenery, size: @escaping () -> Size
+    ) {
+        self.runner = runner
+        self.factory = factory
+        self.scenery = scenery
+        self.size = size
+    }
+
+    /// Shows the screen of a route on top.
+    public func open(_ route: Route) {
+        let contexts = stack.top?.screen.contexts ?? []
+        let screen = factory.screen(for: route, above: contexts)
+        let id = stack.push(screen)
+        perform(screen.handle(.resize(size())), for: id)
+        perform(screen.handle(.appeared), for: id)
+    }
+
+    /// Does what a screen asks for.
+    public func perform(_ effects: [Effect], for id: ScreenID) {
+        for effect in effects { perform(effect, for: id) }
+    }
+
+    /// Takes what the runner has to say.
+    public func receive(_ event: EffectRunner.Event) {
+        switch event {
+        case .toHolders(let tickets, let message):
+            for ticket in tickets { deliver(message, to: ticket) }
+        case .toAll(let message):
+            note(message)
+            for (id, screen) in stack.screens where stack.screen(id) != nil {
+                perform(screen.handle(.message(message)), for: id)
+            }
+        }
+    }
+
+    private func perform(_ effect: Effect, for id: ScreenID) {
+        switch effect {
+        case .open(let route): open(route)
+        case .replace(let route):
+            close(id)
+            open(route)
+        case .back:
+            close(id)
+            guard let (below, screen) = stack.top else { return }
+            perform(screen.handle(.uncovered), for: below)
+        case .quit:
+            if let (root, _) = stack.screens.first { close(root) }
+        case .load(let query):
+            let generation = generations[id, default: [:]][query, default: 0] + 1
+            generations[id, default: [:]][query] = generation
+            runner.load(query, for: Ticket(screen: id.rawValue, generation: generation))
+        case .write(let write):
+            runner.write(write, isUndo: false)
+        case .undo:
+            if let write = history.next() {
+                runner.write(write, isUndo: true)
+            } else if let screen = stack.screen(id) {
+                perform(screen.handle(.message(.notice("There is nothing to undo."))), for: id)
+            }
+        case .answer(let answer):
+            guard let (below, screen) = stack.screen(below: id) else { return }
+            perform(screen.handle(.message(.answered(answer))), for: below)
+        }
+    }
+
+    private func deliver(_ message: Message, to ticket: Ticket) {
+        let id = ScreenID(rawValue: ticket.screen)
+        let query: Query
+        switch message {
+        case .loaded(let answered, _, _): query = answered
+        case .slow(let asked): query = asked
+        default: return
+        }
+        guard let screen = stack.screen(id), generations[id]?[query] == ticket.generation else { return }
+        note(message)
+        perform(screen.handle(.message(message)), for: id)
+    }
+
+    /// Keeps what all screens show.
+    private func note(_ message: Message) {
+        switch message {
+        case .session(let state): scenery.session = state
+        case .written(let outcome): history.record(outcome)
+        case .loaded(.appInstance, .success(.appInstance(let instance)), _):
+            scenery.appInstanceName = instance.name
+        default: break
+        }
+    }
+
+    private func close(_ id: ScreenID) {
+        for removed in stack.remove(id) {
+            generations[removed] = nil
+            runner.cancelReads(of: removed.rawValue)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import ChimeIdentity
+import TerminalUI
+import ViewModels
+
+/// How a device's members look.
+struct DeviceFields {
+    let palette: Palette
+
+    /// Glyph, word and colour: none of them alone says it.
+    func status(_ endpoint: AppInstanceUserEndpointSummary) -> ListTable.Field {
+        let state = endpoint.endpointState
+        let isMuted = endpoint.allowMessages == AllowMessages.none
+        switch state?.status {
+        case .active?: return ("● ACTIVE", isMuted ? palette.notable : palette.good)
+        case .inactive?:
+            let reason = state?.statusReason.map { "  \($0.rawValue)" } ?? ""
+            return (SafeText("○ INACTIVE\(reason)"), palette.bad)
+        case let status?: return (SafeText("? \(status.rawValue)"), palette.notable)
+        case nil: return ("? unknown", palette.notable)
+        }
+    }
+
+    /// ALL or NONE; while a change is under way, what it becomes.
+    func allow(_ endpoint: AppInstanceUserEndpointSummary, pending: Write?) -> ListTable.Field {
+        let now = endpoint.allowMessages?.rawValue ?? "–"
+        if case .updateEndpoint(_, _, let change, _)? = pending, let next = change.allowMessages {
+            return (SafeText("→ \(next.rawValue)…"), palette.notable)
+        }
+        return (
+            SafeText(now), endpoint.allowMessages == AllowMessages.none ? palette.notable : palette.text
+        )
+    }
+
+    /// The name; while a change is under way, what it becomes.
+    func name(_ endpoint: AppInstanceUserEndpointSummary, pending: Write?) -> ListTable.Field {
+        switch pending {
+        case .updateEndpoint(_, _, let change, _)?:
+            if let next = change.name { return ("→ " + SafeText(next), palette.notable) }
+        case .deregister?: return ("deregistering… " + SafeText(endpoint.name ?? ""), palette.notable)
+        case .register?, .retag?, nil: break
+        }
+        guard let name = endpoint.name, !name.isEmpty else { return ("(no name)", palette.label) }
+        return (SafeText(name), palette.text)
+    }
+}

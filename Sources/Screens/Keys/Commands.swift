@@ -1,0 +1,91 @@
+import TerminalUI
+
+extension Command {
+    /// Ends the program.
+    public static let quit = Command(rawValue: "quit")
+    /// Goes back to the screen below.
+    public static let back = Command(rawValue: "back")
+    /// Shows every key.
+    public static let help = Command(rawValue: "help")
+    /// Reads everything again.
+    public static let refresh = Command(rawValue: "refresh")
+    /// Opens what the cursor is on.
+    public static let open = Command(rawValue: "open")
+    /// Moves one row down.
+    public static let down = Command(rawValue: "list.down")
+    /// Moves one row up.
+    public static let up = Command(rawValue: "list.up")
+    /// Moves a screenful down.
+    public static let pageDown = Command(rawValue: "list.page-down")
+    /// Moves a screenful up.
+    public static let pageUp = Command(rawValue: "list.page-up")
+    /// Moves to the first row.
+    public static let first = Command(rawValue: "list.first")
+    /// Moves to the last row.
+    public static let last = Command(rawValue: "list.last")
+    /// Starts typing a filter.
+    public static let filter = Command(rawValue: "list.filter")
+    /// Takes back the last change.
+    public static let undo = Command(rawValue: "undo")
+    /// Mutes a device or lets it receive messages.
+    public static let toggleAllow = Command(rawValue: "device.toggle-allow")
+    /// Renames a device.
+    public static let rename = Command(rawValue: "device.rename")
+    /// Registers a device.
+    public static let register = Command(rawValue: "device.register")
+    /// Deregisters a device.
+    public static let deregister = Command(rawValue: "device.deregister")
+    /// Shows or masks device tokens.
+    public static let revealTokens = Command(rawValue: "device.reveal-tokens")
+    /// Opens the tag editor.
+    public static let tags = Command(rawValue: "user.tags")
+    /// Adds a tag.
+    public static let addTag = Command(rawValue: "tag.add")
+    /// Edits a tag's value.
+    public static let editTag = Command(rawValue: "tag.edit")
+    /// Marks a tag for removal.
+    public static let removeTag = Command(rawValue: "tag.remove")
+    /// Saves all changes of tags.
+    public static let saveTags = Command(rawValue: "tag.save")
+    /// Goes to the next field.
+    public static let nextField = Command(rawValue: "form.next")
+    /// Goes to the previous field.
+    public static let previousField = Command(rawValue: "form.previous")
+    /// Accepts what was entered.
+    public static let accept = Command(rawValue: "form.accept")
+    /// Drops what was entered.
+    public static let cancel = Command(rawValue: "form.cancel")
+    /// Takes the next choice of a field.
+    public static let nextChoice = Command(rawValue: "form.next-choice")
+    /// Takes the previous choice of a field.
+    public static let previousChoice = Command(rawValue: "form.previous-choice")
+    /// Moves the focus to the other button.
+    public static let switchButton = Command(rawValue: "dialog.switch")
+    /// Presses the button that has the focus.
+    public static let pressButton = Command(rawValue: "dialog.press")
+    /// Goes ahead.
+    public static let yes = Command(rawValue: "dialog.yes")
+}
+
+extension KeyContext {
+    /// Works everywhere.
+    public static let global = KeyContext(rawValue: "global")
+    /// Works where nothing is being typed.
+    public static let browse = KeyContext(rawValue: "browse")
+    /// Works in every list.
+    public static let list = KeyContext(rawValue: "list")
+    /// Works in lists that can be filtered.
+    public static let filterable = KeyContext(rawValue: "filterable")
+    /// Works in the list of devices.
+    public static let devices = KeyContext(rawValue: "devices")
+    /// Works in the tag editor.
+    public static let tags = KeyContext(rawValue: "tags")
+    /// Works while a filter is being typed.
+    public static let filterInput = KeyContext(rawValue: "filter-input")
+    /// Works in forms.
+    public static let form = KeyContext(rawValue: "form")
+    /// Works on a form's field with a list of choices.
+    public static let choice = KeyContext(rawValue: "choice")
+    /// Works in dialogs.
+    public static let dialog = KeyContext(rawValue: "dialog")
+}

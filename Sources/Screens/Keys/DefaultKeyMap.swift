@@ -1,0 +1,84 @@
+import TerminalUI
+
+extension KeyMap {
+    /// The keys as they are without configuration.
+    public static let standard = KeyMap([
+        Binding(.global, [.control("c")], .quit, help: "Quit"),
+        Binding(
+            .browse, [.character("?"), .function(1)], .help, help: "Show every key", hint: "help",
+            priority: 20),
+        Binding(
+            .browse, [.character("r"), .function(5)], .refresh, help: "Refresh now", hint: "refresh",
+            priority: 5),
+        Binding(
+            .browse, [.escape, .left, .character("h"), .character("q")], .back,
+            help: "Go back; at the first screen q quits", hint: "back", priority: 30),
+
+        Binding(.list, [.character("j"), .down, .control("n")], .down, help: "Move down"),
+        Binding(.list, [.character("k"), .up, .control("p")], .up, help: "Move up"),
+        Binding(.list, [.pageDown, .control("f")], .pageDown, help: "Move a screenful down"),
+        Binding(.list, [.pageUp, .control("b")], .pageUp, help: "Move a screenful up"),
+        Binding(.list, [.character("g"), .home], .first, help: "Move to the first row"),
+        Binding(.list, [.character("G"), .end], .last, help: "Move to the last row"),
+        Binding(
+            .list, [.enter, .right, .character("l")], .open, help: "Open", hint: "open", priority: 60),
+        Binding(
+            .filterable, [.character("/")], .filter,
+            help: "Filter: text, !text or /regex/; a user id or ARN opens that user", hint: "filter",
+            priority: 50),
+
+        Binding(
+            .devices, [.character("a")], .toggleAllow, help: "AllowMessages ALL ⇄ NONE of the device",
+            hint: "allow/mute", priority: 100),
+        Binding(
+            .devices, [.character("t")], .tags, help: "Edit the tags of this user", hint: "tags", priority: 90
+        ),
+        Binding(
+            .devices, [.character("n")], .rename, help: "Rename the device", hint: "rename", priority: 80),
+        Binding(
+            .devices, [.character("+")], .register, help: "Register a device", hint: "register", priority: 70),
+        Binding(
+            .devices, [.character("D")], .deregister, help: "Deregister the device; asks first",
+            hint: "deregister", priority: 65),
+        Binding(.devices, [.character("u")], .undo, help: "Undo the last change", hint: "undo", priority: 62),
+        Binding(
+            .devices, [.character("v")], .revealTokens, help: "Reveal or mask device tokens",
+            hint: "tokens", priority: 10),
+
+        Binding(.tags, [.character("+")], .addTag, help: "Add a tag", hint: "add", priority: 100),
+        Binding(
+            .tags, [.enter, .character("l"), .right], .editTag, help: "Edit the value", hint: "edit",
+            priority: 90),
+        Binding(
+            .tags, [.character("D")], .removeTag, help: "Mark for removal, or take the mark away",
+            hint: "remove", priority: 80),
+        Binding(.tags, [.control("s")], .saveTags, help: "Save all changes", hint: "save", priority: 110),
+        Binding(
+            .tags, [.character("u")], .undo, help: "Undo the last saved change", hint: "undo", priority: 40),
+
+        Binding(.filterInput, [.enter], .accept, help: "Keep the filter", hint: "keep", priority: 100),
+        Binding(.filterInput, [.escape], .cancel, help: "Clear the filter", hint: "clear", priority: 90),
+        Binding(.filterInput, [.down], .down, help: "Move down", hint: "move", priority: 80),
+        Binding(.filterInput, [.up], .up, help: "Move up"),
+
+        Binding(.form, [.tab, .down], .nextField, help: "Next field", hint: "next field", priority: 80),
+        Binding(.form, [.backTab, .up], .previousField, help: "Previous field"),
+        Binding(.form, [.enter], .accept, help: "Accept", hint: "accept", priority: 100),
+        Binding(.form, [.escape], .cancel, help: "Cancel", hint: "cancel", priority: 90),
+        Binding(
+            .choice, [.right, .character(" ")], .nextChoice, help: "Next choice", hint: "choose",
+            priority: 95),
+        Binding(.choice, [.left], .previousChoice, help: "Previous choice"),
+
+        Binding(
+            .dialog, [.tab, .backTab, .left, .right, .character("h"), .character("l")], .switchButton,
+            help: "Move to the other button", hint: "other button", priority: 80),
+        Binding(
+            .dialog, [.enter, .character(" ")], .pressButton, help: "Press the button", hint: "press",
+            priority: 100),
+        Binding(.dialog, [.character("y")], .yes, help: "Go ahead", hint: "go ahead", priority: 90),
+        Binding(
+            .dialog, [.escape, .character("n"), .character("q")], .cancel, help: "Cancel", hint: "cancel",
+            priority: 95),
+    ])
+}

@@ -1,0 +1,130 @@
+import TerminalUI
+import ViewModels
+
+/// A list to pick one thing from.
+final class PickerScreen<Model: PickerModel>: AppScreen {
+    private var model: Model
+    private var filter = FilterInput()
+    private var viewport = ListViewport()
+    private var size = Size(columns: 0, rows: 0)
+    private var refusal: String?
+    private let words: PickerDescription<Model.Row>
+    private let scenery: Scenery
+
+    init(_ model: Model, words: PickerDescription<Model.Row>, scenery: Scenery) {
+        self.model = model
+        self.words = words
+        self.scenery = scenery
+    }
+
+    var layer: ScreenLayer { .full }
+    var focus: ScreenFocus { filter.isTyping ? .text : .commands }
+    var contexts: [KeyContext] {
+        filter.isTyping ? [.filterInput, .global] : [.filterable, .list, .browse, .global]
+    }
+
+    func availability(of command: Command) -> Availability {
+        command == .open && model.rows.isEmpty ? .unavailable("There is nothing to open.") : .available
+    }
+
+    func handle(_ input: ScreenInput<Message>) -> [Effect] {
+        defer {
+            viewport.follow(
+                model.rows.isEmpty ? nil : model.cursor.index, count: model.rows.count, height: listHeight)
+        }
+        switch input {
+        case .resize(let size):
+            self.size = size
+            return []
+        case .appeared: return model.start()
+        case .uncovered: return []
+        case .text(let text):
+            filter.apply(text)
+            return model.setFilter(filter.field.text)
+        case .message(let message): return model.receive(message)
+        case .refused(_, let reason):
+            refusal = reason
+            return []
+        case .command(let command):
+            refusal = nil
+            return run(command)
+        }
+    }
+
+    private func run(_ command: Command) -> [Effect] {
+        if let move = ListMove(command, height: listHeight) { return model.move(move) }
+        switch command {
+        case .open: return model.open()
+        case .refresh: return model.refresh()
+        case .filter: filter.begin()
+        case .accept: filter.keep()
+        case .cancel: return clearFilter()
+        case .back: return filter.isVisible ? clearFilter() : [.back]
+        case .help: return [.open(.help)]
+        case .quit: return [.quit]
+        default: break
+        }
+        return []
+    }
+
+    private func clearFilter() -> [Effect] {
+        filter.clear()
+        return model.setFilter("")
+    }
+
+    /// The rows between the head of the table and the footer, with a filter's line between.
+    private var listHeight: Int { max(1, size.rows - 5 - (filter.isVisible ? 1 : 0)) }
+
+    func render(into frame: inout FrameBuffer) {
+        let more = model.list.hasMore && model.list.readAt != nil ? "+" : ""
+        let page = Page(
+            scenery: scenery, crumbs: [SafeText("\(words.title) \(model.list.items.count)\(more)")],
+            updatedAt: model.list.readAt, activity: activity, notice: notice, contexts: contexts,
+            availability: availability)
+        guard var body = page.render(into: &frame) else { return }
+        if filter.isVisible {
+            let (line, rest) = body.split(top: 1)
+            FilterLine(
+                field: filter.field, isTyping: filter.isTyping, isMalformed: model.filter.isMalformed,
+                summary: SafeText("\(model.rows.count) of \(model.list.items.count)\(more)")
+            ).render(into: &frame, area: line.inset(left: 1), palette: scenery.palette)
+            body = rest
+        }
+        guard !model.rows.isEmpty else {
+            placeholder.render(into: &frame, area: body)
+            return
+        }
+        ListTable(columns: words.columns, palette: scenery.palette).render(
+            into: &frame, area: body, viewport: viewport, count: model.rows.count,
+            cursor: model.cursor.index
+        ) { words.fields(model.rows[$0], scenery.palette) }
+    }
+
+    private var activity: SafeText? {
+        guard model.list.phase == .reading, !model.list.items.isEmpty, model.isSlow || !model.filter.isEmpty
+        else { return nil }
+        return SafeText("reading… \(model.list.items.count)")
+    }
+
+    private var notice: Page.Notice? {
+        if let refusal { return .neutral(SafeText(refusal)) }
+        if let failure = model.list.failure {
+            return .failure(
+                failure, since: model.list.failedSince.map(scenery.time),
+                keptFrom: model.list.readAt.map(scenery.time))
+        }
+        return nil
+    }
+
+    private var placeholder: Placeholder {
+        let palette = scenery.palette
+        if model.list.failure != nil {
+            return Placeholder(
+                "They could not be read.", hint: "Press r to try again.", palette: palette)
+        }
+        if model.list.phase == .reading { return Placeholder("Reading…", palette: palette) }
+        return model.filter.isEmpty
+            ? Placeholder(words.empty, hint: words.emptyHint, palette: palette)
+            : Placeholder("Nothing fits the filter.", hint: words.filteredHint, palette: palette)
+    }
+}

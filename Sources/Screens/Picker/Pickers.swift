@@ -1,0 +1,46 @@
+import ChimeIdentity
+import TerminalUI
+import ViewModels
+
+extension PickerDescription where Row == AppInstanceSummary {
+    /// The picker of AppInstances.
+    static let appInstances = PickerDescription(
+        title: "AppInstances",
+        columns: [
+            ColumnLayout.Column("NAME", minimum: 20, maximum: 60),
+            ColumnLayout.Column("ARN", minimum: 34, maximum: 120),
+        ],
+        fields: { instance, palette in
+            [
+                (SafeText(instance.name ?? "(no name)"), palette.text),
+                (SafeText(instance.appInstanceArn), palette.label),
+            ]
+        },
+        empty: "There is no AppInstance in this account and region.",
+        emptyHint: "Check profile and region, or create one with 'carillon instances create'.",
+        filteredHint: "Esc clears it.")
+}
+
+extension PickerDescription where Row == UsersModel.Row {
+    /// The picker of users.
+    static let users = PickerDescription(
+        title: "Users",
+        columns: [
+            ColumnLayout.Column("NAME", minimum: 24, maximum: 60),
+            ColumnLayout.Column("USER ID", minimum: 24, maximum: 64),
+        ],
+        fields: { row, palette in
+            switch row {
+            case .user(let user):
+                [(SafeText(user.name ?? "(no name)"), palette.text), (SafeText(user.id), palette.label)]
+            case .direct(let arn):
+                [
+                    ("Open this user id", palette.notable),
+                    (SafeText(AppInstanceARN(arn)?.userId ?? arn), palette.text),
+                ]
+            }
+        },
+        empty: "This AppInstance has no users.",
+        emptyHint: "Create one with 'carillon users create', then press r.",
+        filteredHint: "Esc clears it; a user id or ARN opens that user.")
+}

@@ -1,0 +1,173 @@
+import ChimeIdentity
+import TerminalUI
+import ViewModels
+
+/// The form that registers a device.
+final class RegisterScreen: AppScreen {
+    private typealias Field = RegisterModel.Field
+
+    private var model: RegisterModel
+    private var texts: [RegisterModel.Field: TextField] = [
+        .name: TextField(limit: 1600), .resourceArn: TextField(limit: 1600),
+        .deviceToken: TextField(limit: 1600), .voipDeviceToken: TextField(limit: 1600),
+    ]
+    private var focused = RegisterModel.Field.name
+    private let scenery: Scenery
+
+    private static let types: [EndpointType] = EndpointType.known
+    private static let allowances: [AllowMessages] = AllowMessages.known
+
+    init(_ model: RegisterModel, scenery: Scenery) {
+        self.model = model
+        self.scenery = scenery
+    }
+
+    var layer: ScreenLayer { .full }
+    var focus: ScreenFocus { texts[focused] == nil ? .commands : .text }
+    var contexts: [KeyContext] {
+        texts[focused] == nil ? [.choice, .form, .global] : [.form, .global]
+    }
+
+    func availability(of command: Command) -> Availability {
+        model.phase == .saving && command != .quit
+            ? .unavailable("The device is being registered.") : .available
+    }
+
+    func handle(_ input: ScreenInput<Message>) -> [Effect] {
+        switch input {
+        case .message(let message): return model.receive(message)
+        case .text(let text):
+            if model.phase != .saving {
+                texts[focused]?.apply(text)
+                store()
+            }
+            return []
+        case .command(let command): return run(command)
+        case .resize, .appeared, .uncovered, .refused: return []
+        }
+    }
+
+    private func run(_ command: Command) -> [Effect] {
+        switch command {
+        case .nextField: moveFocus(by: 1)
+        case .previousField: moveFocus(by: -1)
+        case .nextChoice: choose(by: 1)
+        case .previousChoice: choose(by: -1)
+        case .accept:
+            let (faulty, effects) = model.submit()
+            if let faulty { focused = faulty }
+            return effects
+        case .cancel: return model.leave()
+        case .quit: return model.hasEntries ? model.leave() : [.quit]
+        default: break
+        }
+        return []
+    }
+
+    private func moveFocus(by step: Int) {
+        let fields = Field.allCases
+        focused = fields[(focused.rawValue + step + fields.count) % fields.count]
+    }
+
+    private func choose(by step: Int) {
+        func next<Value: Equatable>(_ value: Value, _ values: [Value]) -> Value {
+            let index = values.firstIndex(of: value) ?? 0
+            return values[(index + step + values.count) % values.count]
+        }
+        let focused = focused
+        model.update { registration in
+            switch focused {
+            case .type: registration.type = next(registration.type, Self.types)
+            case .allowMessages:
+                registration.allowMessages = next(registration.allowMessages, Self.allowances)
+            default: break
+            }
+        }
+    }
+
+    private func store() {
+        let texts = texts
+        model.update { registration in
+            registration.name = texts[.name]?.text ?? ""
+            registration.resourceArn = texts[.resourceArn]?.text ?? ""
+            registration.deviceToken = texts[.deviceToken]?.text ?? ""
+            registration.voipDeviceToken = texts[.voipDeviceToken]?.text ?? ""
+        }
+    }
+
+    func render(into frame: inout FrameBuffer) {
+        let name = SafeText(
+            model.user.name ?? AppInstanceARN(model.user.arn)?.userId ?? model.user.arn)
+        let page = Page(
+            scenery: scenery, crumbs: ["Users", name, "Register a device"],
+            activity: model.phase == .saving ? "registering…" : nil, notice: notice, contexts: contexts,
+            availability: availability)
+        guard let body = page.render(into: &frame) else { return }
+        for (index, field) in Field.allCases.enumerated() {
+            let row = body.minRow + index * 2
+            guard row < body.maxRow else { return }
+            renderField(field, into: &frame, row: row, area: body)
+        }
+    }
+
+    private func renderField(_ field: Field, into frame: inout FrameBuffer, row: Int, area: Rect) {
+        let palette = scenery.palette
+        let isFocused = field == focused
+        let column = area.minColumn + 20
+        if isFocused { frame.put("▌", column: 1, row: row, style: palette.key) }
+        frame.put(Self.label(field), column: 3, row: row, style: isFocused ? palette.title : palette.label)
+        if let text = texts[field] {
+            let count = SafeText("\(text.count)/\(text.limit)")
+            let width = max(0, area.columns - column - count.columns - 3)
+            text.render(
+                into: &frame, area: Rect(column: column, row: row, columns: width, rows: 1),
+                style: isFocused ? palette.field : palette.text, isFocused: isFocused)
+            frame.put(
+                count, column: area.maxColumn - count.columns - 1, row: row, style: palette.label)
+        } else {
+            renderChoices(field, into: &frame, column: column, row: row)
+        }
+        let (remark, style): (String?, Style) =
+            if let problem = model.problem(with: field) {
+                ("✗ \(problem)", palette.bad)
+            } else {
+                (model.warning(for: field).map { "! It would be INACTIVE: \($0)" }, palette.notable)
+            }
+        if let remark {
+            frame.put(
+                SafeText(remark).truncated(to: area.columns - column - 1), column: column, row: row + 1,
+                style: style, clip: area)
+        }
+    }
+
+    private func renderChoices(_ field: Field, into frame: inout FrameBuffer, column: Int, row: Int) {
+        let (values, chosen): ([String], String) =
+            field == .type
+            ? (Self.types.map(\.rawValue), model.registration.type.rawValue)
+            : (Self.allowances.map(\.rawValue), model.registration.allowMessages.rawValue)
+        var position = column
+        for value in values {
+            let isChosen = value == chosen
+            position +=
+                frame.put(
+                    SafeText(isChosen ? "(•) \(value)" : "( ) \(value)"), column: position, row: row,
+                    style: isChosen ? scenery.palette.title : scenery.palette.label) + 3
+        }
+    }
+
+    private static func label(_ field: Field) -> SafeText {
+        switch field {
+        case .name: "Name"
+        case .type: "Type"
+        case .resourceArn: "Resource ARN"
+        case .deviceToken: "Device token"
+        case .voipDeviceToken: "VoIP token"
+        case .allowMessages: "AllowMessages"
+        }
+    }
+
+    private var notice: Page.Notice? {
+        if case .failed(let failure) = model.phase { return .failure(failure, since: nil, keptFrom: nil) }
+        return nil
+    }
+}
