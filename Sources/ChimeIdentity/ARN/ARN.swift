@@ -22,11 +22,12 @@ public struct ARN: Sendable, Hashable, CustomStringConvertible {
 
     /// Splits an ARN; nil for text that does not start with `arn:` or has fewer than six parts.
     public init?(_ text: String) {
-        let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+        // Split by bytes: a colon with a combining mark after it is one Character, and no colon.
+        let parts = text.utf8.split(separator: 0x3A, maxSplits: 5, omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
         guard parts.count == 6, parts[0] == "arn" else { return nil }
         self.init(
-            partition: String(parts[1]), service: String(parts[2]), region: String(parts[3]),
-            account: String(parts[4]), resource: String(parts[5]))
+            partition: parts[1], service: parts[2], region: parts[3], account: parts[4], resource: parts[5])
     }
 
     /// The ARN as text.

@@ -35,10 +35,11 @@ public struct AppInstanceARN: Sendable, Hashable, CustomStringConvertible {
     }
 
     private static func ids(_ arn: ARN) -> (instance: String, user: String?)? {
-        let parts = arn.resource.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        let parts = arn.resource.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
         guard parts.count >= 2, parts[0] == "app-instance", !parts[1].isEmpty else { return nil }
-        if parts.count == 2 { return (String(parts[1]), nil) }
+        if parts.count == 2 { return (parts[1], nil) }
         guard parts.count == 4, parts[2] == "user", !parts[3].isEmpty else { return nil }
-        return (String(parts[1]), String(parts[3]))
+        return (parts[1], parts[3])
     }
 }

@@ -40,12 +40,26 @@ public struct IdentityClient: Sendable {
         } catch {
             throw IdentityError(error, operation: descriptor.name)
         }
+        return try Self.output(of: descriptor, in: response)
+    }
+
+    /// The output that a response carries. An empty body is an object without members, as in botocore.
+    ///
+    /// - Throws: `IdentityError.undecodableResponse`.
+    static func output<Output: Decodable>(of descriptor: OperationDescriptor, in response: HTTPResponse)
+        throws(IdentityError) -> Output
+    {
         if let none = NoOutput() as? Output { return none }
+        let body = response.body.isEmpty ? Data("{}".utf8) : response.body
         do {
-            return try JSONDecoder().decode(Output.self, from: response.body)
+            return try JSONDecoder().decode(Output.self, from: body)
         } catch {
+            // Foundation refuses text with half a surrogate pair, such as a name that was cut in the middle of an
+            // emoji; our own reader repairs it. One such name must not hide a whole page.
+            if let repaired = try? JSONValue(json: body).decoded(as: Output.self) { return repaired }
             throw .undecodableResponse(
-                operation: descriptor.name, requestId: ServiceError.requestId(of: response))
+                operation: descriptor.name, requestId: ServiceError.requestId(of: response),
+                reason: (error as? DecodingError)?.reason ?? "it cannot be read")
         }
     }
 
@@ -121,6 +135,7 @@ extension IdentityError {
         case let error as ServiceError: self = .service(error, operation: operation)
         case let error as TransportError: self = .transport(error)
         case let error as ConfigurationError: self = .configuration(error)
+        case is CancellationError: self = .transport(.cancelled)
         default: self = .transport(.other("\(error)"))
         }
     }

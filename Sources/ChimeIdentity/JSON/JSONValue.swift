@@ -1,14 +1,17 @@
 import Foundation
 
 /// A JSON value whose shape is checked at run time, between the wire and the typed inputs and outputs.
-public enum JSONValue: Sendable, Equatable {
-    /// A JSON object.
+///
+/// Foundation's decoder is not used to read it: it takes `3.0` for a whole number and `[1,]` for an array, and
+/// finding out a value's kind by trying one type after the other costs most of a millisecond for one request.
+public enum JSONValue: Sendable, Hashable {
+    /// A JSON object. Where the text names a member twice, the last one counts.
     case object([String: JSONValue])
     /// A JSON array.
     case array([JSONValue])
     /// Text.
     case string(String)
-    /// A number without a fraction that fits 64 bits.
+    /// A number written without fraction and exponent that fits 64 bits.
     case integer(Int)
     /// Any other number.
     case number(Double)
@@ -17,11 +20,15 @@ public enum JSONValue: Sendable, Equatable {
     /// Null; in a member's place it means that the member is not there.
     case null
 
-    /// Reads JSON text.
+    /// Reads JSON text (RFC 8259) in UTF-8, at most 64 levels deep.
     ///
-    /// - Throws: `DecodingError` where it is no JSON.
+    /// Bytes that are no UTF-8 and halves of surrogate pairs become U+FFFD.
+    /// - Throws: `JSONSyntaxError`.
     public init(json: Data) throws {
-        self = try JSONDecoder().decode(JSONValue.self, from: json)
+        self = try json.withUnsafeBytes { bytes in
+            var parser = JSONParser(bytes: bytes)
+            return try parser.document()
+        }
     }
 
     /// The value as a typed value has it, by its coding keys.
@@ -38,48 +45,12 @@ public enum JSONValue: Sendable, Equatable {
         try JSONDecoder().decode(type, from: json())
     }
 
-    /// JSON text.
+    /// JSON text without white space, the members of objects sorted by name.
     ///
-    /// - Throws: `EncodingError`.
+    /// - Throws: `EncodingError` for a number that is not finite.
     public func json() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .withoutEscapingSlashes
-        return try encoder.encode(self)
-    }
-}
-
-extension JSONValue: Codable {
-    /// Reads whatever is there.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let value = try? container.decode(Bool.self) {
-            self = .bool(value)
-        } else if let value = try? container.decode(Int.self) {
-            self = .integer(value)
-        } else if let value = try? container.decode(Double.self) {
-            self = .number(value)
-        } else if let value = try? container.decode(String.self) {
-            self = .string(value)
-        } else if let value = try? container.decode([String: JSONValue].self) {
-            self = .object(value)
-        } else {
-            self = .array(try container.decode([JSONValue].self))
-        }
-    }
-
-    /// Writes the value.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        switch self {
-        case .object(let value): try container.encode(value)
-        case .array(let value): try container.encode(value)
-        case .string(let value): try container.encode(value)
-        case .integer(let value): try container.encode(value)
-        case .number(let value): try container.encode(value)
-        case .bool(let value): try container.encode(value)
-        case .null: try container.encodeNil()
-        }
+        var writer = JSONWriter()
+        try writer.write(self)
+        return Data(writer.bytes)
     }
 }

@@ -47,4 +47,12 @@ public enum ErrorKind: String, Sendable, Equatable, CaseIterable {
         case .unauthorizedClient: "Unauthorized"
         }
     }
+
+    /// The exception with this name or code: `ForbiddenException` in the error's header, `Forbidden` in its body.
+    public init?(code: String) {
+        guard let kind = Self.allCases.first(where: { $0.rawValue == code || $0.code == code }) else {
+            return nil
+        }
+        self = kind
+    }
 }

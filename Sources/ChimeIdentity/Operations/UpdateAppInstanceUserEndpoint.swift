@@ -54,7 +54,7 @@ public struct UpdateAppInstanceUserEndpointResponse: Codable, Sendable, Equatabl
     /// The ARN of the AppInstanceUser.
     public var appInstanceUserArn: String?
     /// The unique identifier of the endpoint.
-    public var endpointId: String
+    public var endpointId: String?
 
     enum CodingKeys: String, CodingKey {
         case appInstanceUserArn = "AppInstanceUserArn"
@@ -62,7 +62,7 @@ public struct UpdateAppInstanceUserEndpointResponse: Codable, Sendable, Equatabl
     }
 
     /// Creates the value from its members.
-    public init(appInstanceUserArn: String? = nil, endpointId: String) {
+    public init(appInstanceUserArn: String? = nil, endpointId: String? = nil) {
         self.appInstanceUserArn = appInstanceUserArn
         self.endpointId = endpointId
     }

@@ -12,9 +12,17 @@ public struct Timestamp: Hashable, Sendable, Comparable, Codable {
     /// Above this a number counts milliseconds: as seconds it would lie beyond the year 5138.
     private static let millisecondThreshold = 100_000_000_000.0
 
-    /// Wraps a moment.
+    /// The moments that have a year of four digits, in seconds. What lies beyond is no time of this service, and
+    /// as milliseconds in an `Int` it could overflow.
+    private static let bounds = -62_135_596_800.0...253_402_300_799.0
+
+    /// Wraps a moment. One before the year 1 or after the year 9999 is moved to that end.
     public init(_ date: Date) {
-        self.date = date
+        let seconds = date.timeIntervalSince1970
+        self.date =
+            Self.bounds.contains(seconds)
+            ? date
+            : Date(timeIntervalSince1970: min(max(seconds, Self.bounds.lowerBound), Self.bounds.upperBound))
     }
 
     /// Reads a number of seconds or milliseconds, or ISO 8601 text.
@@ -23,8 +31,8 @@ public struct Timestamp: Hashable, Sendable, Comparable, Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if let number = try? container.decode(Double.self) {
-            date = Date(
-                timeIntervalSince1970: abs(number) > Self.millisecondThreshold ? number / 1000 : number)
+            self.init(
+                Date(timeIntervalSince1970: abs(number) > Self.millisecondThreshold ? number / 1000 : number))
             return
         }
         let text = try container.decode(String.self)
@@ -34,7 +42,7 @@ public struct Timestamp: Hashable, Sendable, Comparable, Codable {
             throw DecodingError.dataCorruptedError(
                 in: container, debugDescription: "neither epoch seconds, epoch milliseconds nor ISO 8601")
         }
-        date = parsed
+        self.init(parsed)
     }
 
     /// An encoder that has `true` under this key writes ISO 8601 text in UTC with milliseconds, for people and

@@ -11,12 +11,14 @@ extension Shape {
             guard range.contains(number) else {
                 throw ValidationFailure(
                     parameter: parameter,
-                    problem: "is \(number); it must be from \(range.lowerBound) to \(range.upperBound)")
+                    problem: "is \(number.grouped); it must be from \(range.words)")
             }
         case (.enumeration(let values), .string(let text)):
             guard values.contains(text) else {
                 throw ValidationFailure(
-                    parameter: parameter, problem: "must be one of \(values.joined(separator: ", "))")
+                    parameter: parameter,
+                    problem: "must be \(values.count > 1 ? "one of " : "")"
+                        + values.joined(separator: ", "))
             }
         case (.structure(let members), .object(let object)):
             try members.validate(object, within: parameter)
@@ -24,8 +26,9 @@ extension Shape {
             guard count.contains(items.count) else {
                 throw ValidationFailure(
                     parameter: parameter,
-                    problem: "has \(items.count) items; it must have from \(count.lowerBound) to "
-                        + "\(count.upperBound)")
+                    problem: items.isEmpty
+                        ? "is empty; it must have at least \(count.lowerBound.counted("item"))"
+                        : "has \(items.count.counted("item")); the limit is \(count.upperBound.grouped)")
             }
             for (index, item) in items.enumerated() {
                 try element.validate(item, parameter: "\(parameter)[\(index)]")
@@ -38,8 +41,8 @@ extension Shape {
     /// What a value of the shape is, for a person.
     private var kind: String {
         switch self {
-        case .string, .enumeration: "a string"
-        case .integer: "a whole number"
+        case .string, .enumeration: "text"
+        case .integer(let range): "a whole number from \(range.words)"
         case .structure: "an object"
         case .list: "a list"
         }
@@ -48,6 +51,9 @@ extension Shape {
 
 extension [Member] {
     /// Checks an object's members. Members that the model does not know pass.
+    ///
+    /// A member of the path may not be empty, `.` or `..`, whatever its shape allows: the path would address
+    /// something else, and removing a device could become removing its user.
     ///
     /// - Throws: `ValidationFailure` for the first rule that is broken.
     public func validate(_ object: [String: JSONValue], within parent: String? = nil)
@@ -61,31 +67,65 @@ extension [Member] {
                     throw ValidationFailure(parameter: parameter, problem: "is missing")
                 }
             case let value?:
+                if member.location == .path { try Self.validatePathSegment(value, parameter: parameter) }
                 try member.shape.validate(value, parameter: parameter)
             }
         }
     }
 }
 
+extension [Member] {
+    private static func validatePathSegment(_ value: JSONValue, parameter: String) throws(ValidationFailure) {
+        switch value {
+        case .string(""): throw ValidationFailure(parameter: parameter, problem: "is empty")
+        case .string("."), .string(".."):
+            throw ValidationFailure(parameter: parameter, problem: "must hold more than dots")
+        default: break
+        }
+    }
+}
+
 extension StringShape {
-    /// Checks a text.
+    /// Checks a text: its length first, in Unicode scalars, then its form.
     ///
     /// - Throws: `ValidationFailure` for the first rule that is broken.
-    func validate(_ text: String, parameter: String) throws(ValidationFailure) {
+    public func validate(_ text: String, parameter: String) throws(ValidationFailure) {
         let count = text.unicodeScalars.count
         guard count >= length.lowerBound else {
             throw ValidationFailure(
                 parameter: parameter,
                 problem: count == 0
-                    ? "is empty" : "has \(count) characters; it must have at least \(length.lowerBound)")
+                    ? "is empty"
+                    : "is \(count.counted("character")) long; the minimum is \(length.lowerBound.grouped)")
         }
         guard count <= length.upperBound else {
             throw ValidationFailure(
                 parameter: parameter,
-                problem: "has \(count) characters; it may have at most \(length.upperBound)")
+                problem: "is \(count.counted("character")) long; the limit is \(length.upperBound.grouped)")
         }
         guard pattern.matches(text) else {
             throw ValidationFailure(parameter: parameter, problem: pattern.requirement)
         }
     }
+}
+
+extension Int {
+    /// The number with a comma between groups of three digits, in every locale.
+    fileprivate var grouped: String {
+        let digits = String(magnitude)
+        var text = self < 0 ? "-" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+            text.append(digit)
+        }
+        return text
+    }
+
+    /// The number with a noun in the right form.
+    fileprivate func counted(_ noun: String) -> String { "\(grouped) \(noun)\(self == 1 ? "" : "s")" }
+}
+
+extension ClosedRange<Int> {
+    /// Both ends, for a sentence that goes "from … to …".
+    fileprivate var words: String { "\(lowerBound.grouped) to \(upperBound.grouped)" }
 }

@@ -1,13 +1,18 @@
 extension StringPattern {
     /// Whether the whole text fits. Written by hand, as a regular expression would have to be compiled when the
     /// program starts.
-    func matches(_ text: String) -> Bool {
+    ///
+    /// The patterns are read as the service's Java reads them: the whole text has to match, `\S` knows the ASCII
+    /// white space only, and `.` stops at every line terminator. Two are read more widely, as what they say cannot
+    /// be meant: `.*` and `.*\S.*` take line breaks, and `\u10000-\u10FFFF` of the resource name, which is
+    /// U+1000, `0`–U+10FF, `F`, `F` by the letter, means the planes above the first.
+    public func matches(_ text: String) -> Bool {
         switch self {
         case .any: true
         case .arn: Self.isArn(text)
         case .clientRequestToken: text.utf8.allSatisfy { $0.isAlphanumeric || $0 == 0x2D || $0 == 0x5F }
         case .userId: Self.isUserId(Array(text.utf8))
-        case .notBlank: text.unicodeScalars.contains { !$0.properties.isWhitespace }
+        case .notBlank: text.utf8.contains { $0 != 0x20 && !(0x09...0x0D).contains($0) }
         case .resourceName: text.unicodeScalars.allSatisfy(Self.isPrintable)
         }
     }
@@ -27,15 +32,22 @@ extension StringPattern {
 
     /// `arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[^/].{0,1023}`
     private static func isArn(_ text: String) -> Bool {
-        let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        guard parts.count == 6, parts[0] == "arn", !parts[1].isEmpty else { return false }
+        let parts = text.utf8.split(separator: 0x3A, maxSplits: 5, omittingEmptySubsequences: false)
+        guard parts.count == 6, parts[0].elementsEqual("arn".utf8), !parts[1].isEmpty else { return false }
         let isPlain = parts[1...4].allSatisfy { part in
-            part.utf8.count <= 63
-                && part.utf8.allSatisfy { $0.isLowerAlphanumeric || $0 == 0x2D || $0 == 0x2E }
+            part.count <= 63 && part.allSatisfy { $0.isLowerAlphanumeric || $0 == 0x2D || $0 == 0x2E }
         }
-        let resource = parts[5].unicodeScalars
+        let resource = text.unicodeScalars[parts[5].startIndex...]
         guard isPlain, let first = resource.first, first != "/" else { return false }
-        return resource.count <= 1024 && !resource.dropFirst().contains("\n")
+        return resource.count <= 1024 && !resource.dropFirst().contains(where: isLineTerminator)
+    }
+
+    /// What `.` does not match in Java.
+    private static func isLineTerminator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
+        default: false
+        }
     }
 
     /// `[A-Za-z0-9]([A-Za-z0-9\:\-\_\.\@]{0,62}[A-Za-z0-9])?`
