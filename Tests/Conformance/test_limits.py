@@ -10,6 +10,7 @@ import pytest
 from drivers.identity import PUSH_APP_ARN, apns_token, create_app_instance, create_user, register_device
 from drivers.limits import Case, limit_cases, required_members
 from drivers.model import APP_INSTANCE_OPERATIONS, OPERATIONS, call, error_of
+from drivers.paging import pages
 
 
 class Requests:
@@ -82,7 +83,7 @@ class Requests:
 
     def remove_app_instances(self) -> None:
         """Remove the app instances made for requests: an account may have 100 only."""
-        for page in self._client.get_paginator("list_app_instances").paginate():
+        for page in pages(self._client, "list_app_instances"):
             for summary in page["AppInstances"]:
                 if summary["AppInstanceArn"] != self._app_instance:
                     self._client.delete_app_instance(AppInstanceArn=summary["AppInstanceArn"])

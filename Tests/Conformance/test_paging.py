@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from drivers.identity import create_app_instance, create_user, register_device
 from drivers.model import error_of
+from drivers.paging import pages
 
 
 @pytest.fixture
@@ -21,11 +22,8 @@ def crowd(client: Any) -> Any:
 
 
 def _pages(client: Any, app_instance: str, size: int) -> list[list[str]]:
-    paginator = client.get_paginator("list_app_instance_users")
-    return [
-        [user["Name"] for user in page["AppInstanceUsers"]]
-        for page in paginator.paginate(AppInstanceArn=app_instance, PaginationConfig={"PageSize": size})
-    ]
+    listing = pages(client, "list_app_instance_users", AppInstanceArn=app_instance, MaxResults=size)
+    return [[user["Name"] for user in page["AppInstanceUsers"]] for page in listing]
 
 
 @pytest.mark.parametrize(("size", "pages"), [(1, 23), (10, 3), (23, 1), (50, 1)])
@@ -74,22 +72,16 @@ def test_all_three_lists_have_pages(client: Any, crowd: str) -> None:
     devices = {register_device(client, user) for _ in range(3)}
     extra = create_app_instance(client, "Another")
     try:
-        instances = list(
-            client.get_paginator("list_app_instances").paginate(PaginationConfig={"PageSize": 1})
-        )
+        instances = list(pages(client, "list_app_instances", MaxResults=1))
     finally:
         client.delete_app_instance(AppInstanceArn=extra)
     arns = [page["AppInstances"][0]["AppInstanceArn"] for page in instances]
     assert len(arns) == len(set(arns))
     assert {crowd, extra} <= set(arns)
 
-    pages = list(
-        client.get_paginator("list_app_instance_user_endpoints").paginate(
-            AppInstanceUserArn=user, PaginationConfig={"PageSize": 2}
-        )
-    )
-    assert [len(page["AppInstanceUserEndpoints"]) for page in pages] == [2, 1]
-    assert {item["EndpointId"] for page in pages for item in page["AppInstanceUserEndpoints"]} == devices
+    listing = list(pages(client, "list_app_instance_user_endpoints", AppInstanceUserArn=user, MaxResults=2))
+    assert [len(page["AppInstanceUserEndpoints"]) for page in listing] == [2, 1]
+    assert {item["EndpointId"] for page in listing for item in page["AppInstanceUserEndpoints"]} == devices
 
 
 def _tampered(token: str) -> list[str]:

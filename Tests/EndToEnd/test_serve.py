@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from drivers.paging import pages
 from drivers.program import environment, run
 from drivers.service import LocalService
 
@@ -38,10 +39,10 @@ def test_sample_data(tmp_path: Path) -> None:
     with LocalService(tmp_path, None, "--sample") as service:
         client = service.client()
         (app_instance,) = client.list_app_instances()["AppInstances"]
-        pages = client.get_paginator("list_app_instance_users").paginate(
-            AppInstanceArn=app_instance["AppInstanceArn"]
+        listing = pages(
+            client, "list_app_instance_users", AppInstanceArn=app_instance["AppInstanceArn"]
         )
-        users = [user for page in pages for user in page["AppInstanceUsers"]]
+        users = [user for page in listing for user in page["AppInstanceUsers"]]
         devices = [
             client.list_app_instance_user_endpoints(AppInstanceUserArn=user["AppInstanceUserArn"])[
                 "AppInstanceUserEndpoints"

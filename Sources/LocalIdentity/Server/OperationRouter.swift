@@ -76,7 +76,10 @@ struct OperationRouter {
     {
         let members = descriptor.bodyMembers
         guard !members.isEmpty, !body.isEmpty else { return [:] }
-        guard case .object(let object)? = try? JSONValue(json: body) else {
+        // The client reads what is no UTF-8 leniently; a service does not guess at what it is to keep.
+        guard String(validating: body, as: UTF8.self) != nil,
+            case .object(let object)? = try? JSONValue(json: body)
+        else {
             throw ServiceFault(.badRequest, "The body is no JSON object.")
         }
         return object.filter { entry in members.contains { $0.name == entry.key } && entry.value != .null }
