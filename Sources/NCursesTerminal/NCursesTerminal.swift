@@ -98,7 +98,8 @@ public final class NCursesTerminal: Terminal {
             default: events.append(.terminate)
             }
         }
-        events += reader.read()
+        // In raw mode Ctrl-Z is a key like any other.
+        events += reader.read().map { $0 == .key(.control("z")) ? .suspend : $0 }
         if events.isEmpty, isGone { events.append(.closed) }
         return events
     }

@@ -191,7 +191,7 @@ def _assert_refused(outcome: Outcome, status: int, *words: str) -> None:
 
 def test_bad_usage_is_64(carillon: Carillon) -> None:
     """An option that does not exist."""
-    outcome = carillon.attempt("endpoints", "list", "--sparkle")
+    outcome = carillon.attempt("instances", "list", "--sparkle")
 
     assert (outcome.status, outcome.output) == (64, "")
     assert "--sparkle" in outcome.errors
@@ -254,7 +254,7 @@ def test_missing_configuration_is_78(service: LocalService, home: Path, ada: str
 
     outcome = run(["endpoints", "list", "--user", ada], variables)
 
-    _assert_refused(outcome, 78, "credentials" if missing == "AWS_ACCESS_KEY_ID" else "region")
+    _assert_refused(outcome, 78, missing if missing == "AWS_ACCESS_KEY_ID" else "region")
 
 
 # Help

@@ -41,7 +41,7 @@ public enum TransportError: Error, Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .cancelled: "The request was cancelled."
         case .unknownHost(let host): "The host \(host) has no address."
-        case .cannotConnect(let host): "Nothing answers at \(host)."
+        case .cannotConnect(let host): "Cannot connect to \(host): nothing answers there."
         case .timedOut(let host, _): "\(host) did not answer in time."
         case .connectionLost(let host, _): "The connection to \(host) broke."
         case .tls(let host, let reason): "No secure connection to \(host): \(reason)."

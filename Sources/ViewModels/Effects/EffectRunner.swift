@@ -21,7 +21,7 @@ public final class EffectRunner: Sendable {
         var flightCount = 0
         var endedWrites = 0
         var outstanding = 0
-        var refreshTimer: DispatchTimer?
+        var refreshTimer: RefreshTimer?
         var idleWaiters: [CheckedContinuation<Void, Never>] = []
     }
 
@@ -29,7 +29,7 @@ public final class EffectRunner: Sendable {
         let number: Int
         var tickets: [Ticket]
         var task: Task<Void, Never>?
-        var slowTimer: DispatchTimer?
+        var slowCall: DelayedCall?
     }
 
     private let service: ServiceAccess
@@ -105,16 +105,16 @@ public final class EffectRunner: Sendable {
             } while writesBefore != self.endedWrites && !Task.isCancelled
             self.land(query, number: number, result)
         }
-        let timer = DispatchTimer.once(after: Self.slowAfter, on: queue) { [weak self] in
+        let slowCall = DelayedCall(after: Self.slowAfter, on: queue) { [weak self] in
             self?.reportSlow(query, number: number)
         }
         let isUnderWay = state.withLock { state in
             guard state.flights[query]?.number == number else { return false }
             state.flights[query]?.task = task
-            state.flights[query]?.slowTimer = timer
+            state.flights[query]?.slowCall = slowCall
             return true
         }
-        if !isUnderWay { timer.cancel() }
+        if !isUnderWay { slowCall.cancel() }
     }
 
     /// Stops the reads that only a closed screen waits for. Its writes go on.
@@ -128,7 +128,7 @@ public final class EffectRunner: Sendable {
             return Array(abandoned.values)
         }
         for flight in abandoned {
-            flight.slowTimer?.cancel()
+            flight.slowCall?.cancel()
             flight.task?.cancel()
         }
     }
@@ -155,7 +155,7 @@ public final class EffectRunner: Sendable {
     /// - Parameter interval: Seconds, more than 0.
     public func refresh(every interval: TimeInterval?) {
         let timer = interval.map { interval in
-            DispatchTimer.every(interval, on: queue) { [weak self] in self?.post(.toAll(.refreshDue)) }
+            RefreshTimer(every: interval, on: queue) { [weak self] in self?.post(.toAll(.refreshDue)) }
         }
         let previous = state.withLock { state in
             defer { state.refreshTimer = timer }
@@ -196,7 +196,7 @@ public final class EffectRunner: Sendable {
             return state.flights.removeValue(forKey: query)
         }
         guard let flight else { return }
-        flight.slowTimer?.cancel()
+        flight.slowCall?.cancel()
         post(.toHolders(flight.tickets, .loaded(query, result, at: now())))
     }
 

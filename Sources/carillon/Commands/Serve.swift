@@ -47,7 +47,10 @@ struct Serve: ServiceCommand {
                 """
                 listening on \(url)
                 export AWS_ENDPOINT_URL_CHIME_SDK_IDENTITY=\(url)
-                export AWS_ACCESS_KEY_ID=\(accessKey) AWS_SECRET_ACCESS_KEY=\(secretKey) AWS_REGION=\(region)
+                export AWS_ACCESS_KEY_ID=\(accessKey)
+                export AWS_SECRET_ACCESS_KEY=\(secretKey)
+                export AWS_REGION=\(region)
+                export AWS_DEFAULT_REGION=\(region)
 
                 """)
         }

@@ -17,13 +17,14 @@ struct Users: ParsableCommand {
 
         func perform() async throws {
             let client = try service.client()
-            let users = try await client.users(of: appInstance.arn(with: client)).collected(maxItems)
+            let arn = try await appInstance.arn(with: client)
+            let users = try await client.users(of: arn).collected(maxItems)
             let listing = Listing(
-                member: "AppInstanceUsers",
+                member: "AppInstanceUsers", siblings: ["AppInstanceArn": arn],
                 columns: [
-                    .init("NAME") { $0.name },
-                    .init("USER ID") { AppInstanceARN($0.appInstanceUserArn)?.userId },
-                    .init("ARN") { $0.appInstanceUserArn },
+                    .init("NAME", "Name") { $0.name },
+                    .init("USER ID", "AppInstanceUserId") { AppInstanceARN($0.appInstanceUserArn)?.userId },
+                    .init("ARN", "AppInstanceUserArn") { $0.appInstanceUserArn },
                 ], items: users)
             Output.write(try listing.text(output.output, style: TableStyle(service)))
         }
