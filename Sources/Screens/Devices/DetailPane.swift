@@ -88,8 +88,8 @@ struct DetailPane {
         let command: Command? =
             switch step {
             case .unmute: .toggleAllow
-            case .reopenApp, .registerWithRightArn: .deregister
-            case .lookElsewhere, .inspect: nil
+            case _ where step.endsInDeregistering: .deregister
+            default: nil
             }
         let key = command.flatMap { command in
             scenery.keyMap.bindings.first { $0.command == command }?.keys.first
