@@ -54,7 +54,11 @@ def main():
         "extension TextWidth {\n"
         + swift("wide", "Ranges of scalars that take two cells.", newest(WIDE_EASTASIAN))
         + "\n"
-        + swift("zero", "Ranges of scalars that take no cell of their own.", without_spacing_marks(newest(ZERO_WIDTH)))
+        + swift(
+            "zero",
+            "Ranges of scalars that take no cell of their own.",
+            without_spacing_marks(newest(ZERO_WIDTH)),
+        )
         + "}\n"
     )
     TARGET.write_text(text, encoding="utf-8")

@@ -92,25 +92,33 @@ public struct ServiceClient: Sendable {
     /// - Throws: `ServiceError`, `TransportError` or `ConfigurationError`.
     public func send(_ request: ServiceRequest) async throws -> HTTPResponse {
         var attempt = 1
+        var sent = 0
         var lastCost = 1
         var hasCorrectedClock = false
         while true {
-            let outcome = try await sendOnce(request, attempt: attempt)
+            sent += 1
+            let keys = try await credentials.credentials().credentials
+            // Looking for credentials may take long: the date comes after it.
+            let signed = skew.correct(surroundings.now())
+            let outcome = await sendOnce(request, attempt: sent, keys: keys, signedAt: signed)
             let (error, cause): (any Error, RetryPolicy.Cause)
             switch outcome {
             case .success(let response) where (200..<300).contains(response.status):
                 budget.giveBack(lastCost)
                 return response
             case .success(let response):
-                let serviceError = ServiceError(response)
+                var serviceError = ServiceError(response)
+                serviceError.attempts = sent
+                let now = surroundings.now()
                 if !hasCorrectedClock,
-                    skew.learn(from: serviceError, headers: response.headers, now: surroundings.now())
+                    skew.learn(from: serviceError, headers: response.headers, signed: signed, now: now)
                 {
                     hasCorrectedClock = true
                     continue
                 }
                 error = serviceError
-                cause = RetryPolicy.Cause(serviceError, headers: response.headers)
+                cause = RetryPolicy.Cause(
+                    serviceError, headers: response.headers, repeatability: request.repeatability, now: now)
             case .failure(let transportError):
                 error = transportError
                 cause = RetryPolicy.Cause(transportError, repeatability: request.repeatability)
@@ -130,17 +138,15 @@ public struct ServiceClient: Sendable {
         }
     }
 
-    private func sendOnce(_ request: ServiceRequest, attempt: Int) async throws
-        -> Result<HTTPResponse, TransportError>
-    {
-        let signer = SigV4Signer(
-            credentials: try await credentials.credentials().credentials, region: region, service: signingName
-        )
+    private func sendOnce(
+        _ request: ServiceRequest, attempt: Int, keys: Credentials, signedAt date: Date
+    ) async -> Result<HTTPResponse, TransportError> {
+        let signer = SigV4Signer(credentials: keys, region: region, service: signingName)
         var message = HTTPRequest(
             method: request.method, endpoint: endpoint, path: request.path, query: request.query,
-            body: request.body)
+            body: request.body, repeatability: request.repeatability)
         if request.body != nil { message.headers["Content-Type"] = "application/json" }
-        message = signer.sign(message, at: skew.correct(surroundings.now()))
+        message = signer.sign(message, at: date)
         let started = surroundings.now()
         let result: Result<HTTPResponse, TransportError>
         do throws(TransportError) {
@@ -152,6 +158,12 @@ public struct ServiceClient: Sendable {
         return result
     }
 
+    /// A request id that may stand in a log: one without anything that could be taken for a line of its own.
+    private static func loggable(_ requestId: String?) -> String {
+        guard let requestId, requestId.utf8.count <= 128 else { return "none" }
+        return requestId.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    }
+
     private func log(
         _ request: ServiceRequest, _ attempt: Int, _ result: Result<HTTPResponse, TransportError>,
         since started: Date
@@ -161,7 +173,7 @@ public struct ServiceClient: Sendable {
         switch result {
         case .success(let response):
             metadata["status"] = "\(response.status)"
-            metadata["request-id"] = "\(ServiceError.requestId(of: response) ?? "none")"
+            metadata["request-id"] = "\(Self.loggable(ServiceError.requestId(of: response)))"
         case .failure(let error):
             metadata["error"] = "\(error)"
         }

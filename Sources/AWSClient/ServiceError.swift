@@ -10,24 +10,40 @@ public struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible {
     public let status: Int
     /// The request id, to be quoted to AWS Support.
     public let requestId: String?
+    /// How many times the request was sent.
+    public var attempts: Int
+
+    /// A longer message is cut, in characters.
+    private static let messageLimit = 4096
 
     /// An error from its parts.
-    public init(code: String, message: String, status: Int, requestId: String?) {
+    public init(code: String, message: String, status: Int, requestId: String?, attempts: Int = 1) {
         self.code = code
         self.message = message
         self.status = status
         self.requestId = requestId
+        self.attempts = attempts
     }
 
     /// The error that a response of a REST-JSON service carries: the code from the header `x-amzn-ErrorType` or
     /// the body, the message from the body.
     public init(_ response: HTTPResponse) {
         let body = try? JSONDecoder().decode(Body.self, from: response.body)
-        let rawCode = response.headers["x-amzn-ErrorType"] ?? body?.type ?? body?.code
-        code = rawCode.map(Self.bareCode) ?? "HTTP\(response.status)"
-        message = body?.message ?? "the service answered with HTTP status \(response.status) and no message"
-        status = response.status
-        requestId = Self.requestId(of: response)
+        let codes = [response.headers["x-amzn-ErrorType"], body?.type, body?.code]
+        let code = codes.lazy.compactMap { $0.map(Self.bareCode) }.first { !$0.isEmpty }
+        let message = body?.message.flatMap { $0.isEmpty ? nil : String($0.prefix(Self.messageLimit)) }
+        self.init(
+            code: code ?? "HTTP\(response.status)", message: message ?? Self.standIn(for: response),
+            status: response.status, requestId: Self.requestId(of: response))
+    }
+
+    /// What can be said of a response that says nothing itself.
+    private static func standIn(for response: HTTPResponse) -> String {
+        let isJSON = (try? JSONSerialization.jsonObject(with: response.body)) != nil
+        return response.body.isEmpty || isJSON
+            ? "HTTP status \(response.status) without a message"
+            : "HTTP status \(response.status) with a page instead of an answer of the service, perhaps from a "
+                + "proxy or gateway on the way"
     }
 
     /// The code with the message.
@@ -41,7 +57,7 @@ public struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible {
     /// `aws.service#Name:http://…` is written for `Name`.
     private static func bareCode(_ text: String) -> String {
         let code = text.prefix { $0 != ":" }
-        return String(code.split(separator: "#").last ?? code)
+        return String(code.split(separator: "#").last ?? "")
     }
 
     private struct Body: Decodable {

@@ -46,9 +46,25 @@ static inline CURLcode carillon_get_long(CURL *easy, CURLINFO info, long *value)
 
 static inline CURLcode carillon_message_code(const CURLMsg *message) { return message->data.result; }
 
-static inline CURLMcode carillon_multi_set_long(CURLM *multi, CURLMoption option, long value)
+/* The option by name came with libcurl 7.85.0. */
+static inline CURLcode carillon_set_http_only(CURL *easy)
 {
-    return curl_multi_setopt(multi, option, value);
+#if LIBCURL_VERSION_NUM >= 0x075500
+    return curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+#else
+    return curl_easy_setopt(easy, CURLOPT_PROTOCOLS, CURLPROTO_HTTP | CURLPROTO_HTTPS);
+#endif
+}
+
+/* Leaves a name lookup that hangs behind instead of waiting for it; came with libcurl 7.87.0. */
+static inline CURLcode carillon_set_quick_exit(CURL *easy)
+{
+#if LIBCURL_VERSION_NUM >= 0x075700
+    return curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
+#else
+    (void)easy;
+    return CURLE_OK;
+#endif
 }
 
 #endif

@@ -36,6 +36,9 @@ public struct ClientConfiguration: Sendable {
         var endpointVariable: String { "AWS_ENDPOINT_URL_\(configurationKey.uppercased())" }
     }
 
+    /// The source of an endpoint that nobody has set: it is AWS's own in the region.
+    public static let regionalEndpoint = "the region"
+
     /// The profile in use.
     public let profile: ProfileSelection
     /// The region.
@@ -44,6 +47,10 @@ public struct ClientConfiguration: Sendable {
     public let endpoint: Sourced<EndpointURL>
     /// Where credentials come from.
     public let credentials: CredentialChain
+    /// How many attempts there are in all.
+    public let attempts: Sourced<Int>
+    /// The file with the certificates to trust; nil means the system's.
+    public let certificateBundle: Sourced<String>?
     /// How often and when to retry.
     public let retry: RetryPolicy
     /// How to transport.
@@ -67,9 +74,14 @@ public struct ClientConfiguration: Sendable {
         endpoint = try Self.endpoint(flags, environment, files, section, service, region.value)
         credentials = CredentialChain(
             context: CredentialSource.Context(environment: environment, profiles: files, profile: profile))
-        retry = try Self.retry(environment, section)
+        attempts = try Self.attempts(environment, section)
+        retry = RetryPolicy(maxAttempts: attempts.value)
+        certificateBundle = Self.first([
+            (environment["AWS_CA_BUNDLE"], "AWS_CA_BUNDLE"),
+            (section["ca_bundle"], "ca_bundle of the profile"),
+        ]).map { Sourced(environment.expand($0.value), from: $0.source) }
         transport = CurlTransport.Options(
-            certificateBundle: (environment["AWS_CA_BUNDLE"] ?? section["ca_bundle"]).map(environment.expand),
+            certificateBundle: certificateBundle?.value,
             httpProxy: environment["http_proxy"] ?? environment["HTTP_PROXY"], userAgent: userAgent)
     }
 
@@ -77,29 +89,34 @@ public struct ClientConfiguration: Sendable {
         _ flags: Flags, _ environment: ProcessEnvironment, _ section: IniFile.Section,
         _ profile: ProfileSelection
     ) throws(ConfigurationError) -> Sourced<String> {
-        let candidates: [(String?, String)] = [
+        let found = first([
             (flags.region, "--region"), (environment["AWS_REGION"], "AWS_REGION"),
             (environment["AWS_DEFAULT_REGION"], "AWS_DEFAULT_REGION"),
             (section["region"], "profile \(profile.name)"),
-        ]
-        guard
-            let (region, source) = candidates.lazy.compactMap({ value, source in value.map { ($0, source) } })
-                .first
-        else {
+        ])
+        guard let region = found else {
             throw ConfigurationError(
                 "No AWS region is set; give --region us-east-1 or set AWS_REGION.")
         }
         // A region becomes part of a host name.
-        guard !region.isEmpty, region.utf8.count <= 63,
-            region.utf8.allSatisfy({
+        guard region.value.utf8.count <= 63,
+            region.value.utf8.allSatisfy({
                 UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
                     || $0 == UInt8(ascii: "-")
             })
         else {
             throw ConfigurationError(
-                "'\(region)' (\(source)) is no region; give one such as us-east-1.")
+                "'\(region.value)' (\(region.source)) is no region; give one such as us-east-1.")
         }
-        return Sourced(region, from: source)
+        return region
+    }
+
+    /// The first value that is there and not empty.
+    private static func first(_ candidates: [(value: String?, source: String)]) -> Sourced<String>? {
+        for case (let value?, let source) in candidates where !value.isEmpty {
+            return Sourced(value, from: source)
+        }
+        return nil
     }
 
     private static func endpoint(
@@ -110,34 +127,39 @@ public struct ClientConfiguration: Sendable {
         let ignores =
             environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] ?? section["ignore_configured_endpoint_urls"]
         if ignores?.lowercased() != "true" {
-            let ofService = section["services"].flatMap {
-                files.service(service.configurationKey, in: $0)?["endpoint_url"]
+            for variable in [service.endpointVariable, "AWS_ENDPOINT_URL"] {
+                if let url = environment[variable] { return Sourced(try EndpointURL(url), from: variable) }
             }
-            let candidates: [(String?, String)] = [
-                (environment[service.endpointVariable], service.endpointVariable),
-                (environment["AWS_ENDPOINT_URL"], "AWS_ENDPOINT_URL"),
-                (ofService, "services section of the profile"),
-                (section["endpoint_url"], "endpoint_url of the profile"),
-            ]
-            for case (let url?, let source) in candidates {
-                return Sourced(try EndpointURL(url), from: source)
+            if let name = section["services"] {
+                guard let services = files.services(name) else {
+                    throw ConfigurationError(
+                        "The profile names the services section '\(name)', which is not in "
+                            + "\(files.config.path); add [services \(name)] or take the line out.")
+                }
+                if let url = services.nested(service.configurationKey)?["endpoint_url"], !url.isEmpty {
+                    return Sourced(try EndpointURL(url), from: "[services \(name)]")
+                }
+            }
+            if let url = section["endpoint_url"], !url.isEmpty {
+                return Sourced(try EndpointURL(url), from: "endpoint_url of the profile")
             }
         }
         let host = "\(service.endpointPrefix).\(region).amazonaws.com"
-        return Sourced(EndpointURL(scheme: .https, host: host), from: "the region")
+        return Sourced(EndpointURL(scheme: .https, host: host), from: regionalEndpoint)
     }
 
-    private static func retry(_ environment: ProcessEnvironment, _ section: IniFile.Section)
-        throws(ConfigurationError) -> RetryPolicy
+    private static func attempts(_ environment: ProcessEnvironment, _ section: IniFile.Section)
+        throws(ConfigurationError) -> Sourced<Int>
     {
-        guard let text = environment["AWS_MAX_ATTEMPTS"] ?? section["max_attempts"] else {
-            return RetryPolicy()
-        }
-        guard let attempts = Int(text), attempts > 0 else {
+        let found = first([
+            (environment["AWS_MAX_ATTEMPTS"], "AWS_MAX_ATTEMPTS"),
+            (section["max_attempts"], "max_attempts of the profile"),
+        ])
+        guard let text = found else { return Sourced(RetryPolicy().maxAttempts, from: "standard") }
+        guard let attempts = Int(text.value), attempts > 0 else {
             throw ConfigurationError(
-                "The number of attempts '\(text)' is no whole number above 0; correct AWS_MAX_ATTEMPTS or "
-                    + "max_attempts.")
+                "'\(text.value)' (\(text.source)) is no number of attempts; give a whole number above 0.")
         }
-        return RetryPolicy(maxAttempts: attempts)
+        return Sourced(attempts, from: text.source)
     }
 }

@@ -1,31 +1,58 @@
-import Foundation
-
 /// A file such as `~/.aws/config`, read the way botocore reads it with Python's RawConfigParser.
 ///
 /// Sections in brackets; `key = value` or `key: value`; keys in any case; comments on lines of their own that
-/// start with `#` or `;`; a value goes on on indented lines; `key =` followed by indented `name = value` lines
-/// is a nested section.
+/// start with `#` or `;`; a value goes on on lines that are indented deeper; `key =` followed by such lines is
+/// a nested section; what stands in `[DEFAULT]` holds for every section. Nothing may stand there twice.
+/// Source: botocore, `configloader.py`; Python, `configparser.py`.
 public struct IniFile: Sendable, Equatable {
-    /// Keys with values. Nested sections are kept apart.
+    /// What a key has.
+    public enum Value: Sendable, Equatable {
+        /// A text; lines after the first follow a line feed.
+        case text(String)
+        /// A nested section.
+        case nested([String: String])
+    }
+
+    /// Keys with values.
     public struct Section: Sendable, Equatable {
         /// The values by key, in lower case.
-        public var values: [String: String] = [:]
-        /// The nested sections by key.
-        public var nested: [String: [String: String]] = [:]
+        public var values: [String: Value] = [:]
 
-        /// The value of a key.
-        public subscript(key: String) -> String? { values[key] }
+        /// The text of a key.
+        public subscript(key: String) -> String? {
+            guard case .text(let text)? = values[key] else { return nil }
+            return text
+        }
+
+        /// The nested section of a key.
+        public func nested(_ key: String) -> [String: String]? {
+            guard case .nested(let section)? = values[key] else { return nil }
+            return section
+        }
+    }
+
+    /// A section with what stands between its brackets.
+    public struct TitledSection: Sendable, Equatable {
+        /// What stands between the brackets.
+        public let title: String
+        /// The section.
+        public let section: Section
     }
 
     /// Where the file is.
     public let path: String
-    /// The sections by the text between their brackets.
-    public let sections: [String: Section]
+    /// The sections in the order of the file.
+    public let sections: [TitledSection]
+
+    /// The section of a title.
+    public subscript(title: String) -> Section? {
+        sections.first { $0.title == title }?.section
+    }
 
     /// No sections.
-    public static func empty(path: String) -> IniFile { IniFile(path: path, sections: [:]) }
+    public static func empty(path: String) -> IniFile { IniFile(path: path, sections: []) }
 
-    private init(path: String, sections: [String: Section]) {
+    private init(path: String, sections: [TitledSection]) {
         self.path = path
         self.sections = sections
     }
@@ -34,57 +61,12 @@ public struct IniFile: Sendable, Equatable {
     ///
     /// - Throws: `ConfigurationError` with the file and the line that makes no sense.
     public init(path: String, text: String) throws(ConfigurationError) {
-        self.path = path
-        var sections: [String: [(key: String, lines: [String])]] = [:]
-        var section: String?
-        for (index, rawLine) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            func malformed(_ reason: String) -> ConfigurationError {
-                ConfigurationError("\(path), line \(index + 1): \(reason); correct the line.")
-            }
-            let line = String(rawLine.last == "\r" ? rawLine.dropLast() : rawLine)
-            let trimmed = line.trimmingCharacters(in: .whitespaces)
-            if trimmed.isEmpty || trimmed.hasPrefix("#") || trimmed.hasPrefix(";") { continue }
-            let isIndented = line.first == " " || line.first == "\t"
-            if isIndented, let name = section, let last = sections[name]?.indices.last {
-                sections[name]?[last].lines.append(trimmed)
-                continue
-            }
-            if trimmed.hasPrefix("[") {
-                guard let end = trimmed.firstIndex(of: "]") else { throw malformed("the bracket is open") }
-                let name = String(trimmed[trimmed.index(after: trimmed.startIndex)..<end])
-                section = name
-                sections[name, default: []] += []
-                continue
-            }
-            guard let name = section else { throw malformed("a section such as [default] must come first") }
-            guard let separator = trimmed.firstIndex(where: { $0 == "=" || $0 == ":" }),
-                separator > trimmed.startIndex
-            else { throw malformed("it is neither a section nor 'key = value'") }
-            let key = trimmed[..<separator].trimmingCharacters(in: .whitespaces).lowercased()
-            let value = trimmed[trimmed.index(after: separator)...].trimmingCharacters(in: .whitespaces)
-            sections[name]?.append((key, [value]))
+        do {
+            var parser = IniParser()
+            for line in IniLine.lines(of: text) { try parser.read(line) }
+            self.init(path: path, sections: try parser.finish())
+        } catch {
+            throw ConfigurationError("\(path), line \(error.line): \(error.reason); correct the line.")
         }
-        self.sections = sections.mapValues(Self.section)
-    }
-
-    private static func section(_ entries: [(key: String, lines: [String])]) -> Section {
-        var section = Section()
-        for (key, lines) in entries {
-            if lines[0].isEmpty, lines.count > 1 {
-                var nested: [String: String] = [:]
-                for line in lines.dropFirst() {
-                    let name = line.prefix { $0 != "=" }
-                    guard name.endIndex < line.endIndex else { continue }
-                    nested[name.trimmingCharacters(in: .whitespaces)] =
-                        line[line.index(after: name.endIndex)...].trimmingCharacters(in: .whitespaces)
-                }
-                section.nested[key] = nested
-                section.values[key] = nil
-            } else {
-                section.values[key] = lines.joined(separator: "\n")
-                section.nested[key] = nil
-            }
-        }
-        return section
     }
 }

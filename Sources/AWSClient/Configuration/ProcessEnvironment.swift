@@ -26,8 +26,11 @@ public struct ProcessEnvironment: Sendable {
         return ProcessEnvironment(
             variables: variables, homeDirectory: variables["HOME"] ?? NSHomeDirectory()
         ) { path in
-            FileManager.default.fileExists(atPath: path)
-                ? try Data(contentsOf: URL(fileURLWithPath: path)) : nil
+            var isDirectory: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
+                !isDirectory.boolValue
+            else { return nil }
+            return try Data(contentsOf: URL(fileURLWithPath: path))
         }
     }
 
@@ -36,9 +39,32 @@ public struct ProcessEnvironment: Sendable {
         variables[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// A path with `~` replaced by the home directory.
+    /// A path with `$NAME` and `${NAME}` replaced by variables that are set, and then `~` by the home directory.
+    /// Source: Python, `os.path.expandvars` and `os.path.expanduser`, which botocore applies.
     public func expand(_ path: String) -> String {
-        path == "~" ? homeDirectory : path.hasPrefix("~/") ? homeDirectory + path.dropFirst() : path
+        let path = expandVariables(path)
+        return path == "~" ? homeDirectory : path.hasPrefix("~/") ? homeDirectory + path.dropFirst() : path
+    }
+
+    private func expandVariables(_ path: String) -> String {
+        var result = ""
+        var rest = path[...]
+        while let dollar = rest.firstIndex(of: "$") {
+            result += rest[..<dollar]
+            rest = rest[dollar...].dropFirst()
+            let isBraced = rest.first == "{"
+            let name = (isBraced ? rest.dropFirst() : rest).prefix {
+                isBraced ? $0 != "}" : $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")
+            }
+            let tail = rest[name.endIndex...]
+            if let value = variables[String(name)], !isBraced || tail.first == "}" {
+                result += value
+                rest = isBraced ? tail.dropFirst() : tail
+            } else {
+                result += "$"
+            }
+        }
+        return result + rest
     }
 
     /// The text of a file; nil where there is none.

@@ -1,11 +1,11 @@
-import Foundation
-
 /// The two files in which the AWS command line keeps profiles.
 public struct ProfileFiles: Sendable, Equatable {
     /// `~/.aws/config`, or what `AWS_CONFIG_FILE` names.
     public let config: IniFile
     /// `~/.aws/credentials`, or what `AWS_SHARED_CREDENTIALS_FILE` names.
     public let credentials: IniFile
+    private let profiles: [String: IniFile.Section]
+    private let services: [String: IniFile.Section]
 
     /// No files.
     static let empty = ProfileFiles(config: .empty(path: ""), credentials: .empty(path: ""))
@@ -13,6 +13,20 @@ public struct ProfileFiles: Sendable, Equatable {
     private init(config: IniFile, credentials: IniFile) {
         self.config = config
         self.credentials = credentials
+        var profiles: [String: IniFile.Section] = [:]
+        var services: [String: IniFile.Section] = [:]
+        // As in botocore, `build_profile_map`: a later section takes the place of an earlier one.
+        for titled in config.sections {
+            if titled.title.hasPrefix("profile") {
+                if let name = Self.name(in: titled.title) { profiles[name] = titled.section }
+            } else if titled.title.hasPrefix("services") {
+                if let name = Self.name(in: titled.title) { services[name] = titled.section }
+            } else if titled.title == "default" {
+                profiles["default"] = titled.section
+            }
+        }
+        self.profiles = profiles
+        self.services = services
     }
 
     /// Reads both files; a file that is not there has no profiles.
@@ -24,48 +38,32 @@ public struct ProfileFiles: Sendable, Equatable {
             guard let text = try environment.text(of: path) else { return .empty(path: path) }
             return try IniFile(path: path, text: text)
         }
-        config = try read("AWS_CONFIG_FILE", "~/.aws/config")
-        credentials = try read("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials")
+        self.init(
+            config: try read("AWS_CONFIG_FILE", "~/.aws/config"),
+            credentials: try read("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"))
     }
 
     /// The names of all profiles, sorted.
     public var profileNames: [String] {
-        let configured = config.sections.keys.compactMap(Self.profileName)
-        return Set(configured).union(credentials.sections.keys).sorted()
+        Set(profiles.keys).union(credentials.sections.map(\.title)).sorted()
     }
 
     /// A profile's section of the config file: `[default]`, or `[profile NAME]` for any other.
-    public func configProfile(_ name: String) -> IniFile.Section? {
-        config.sections.first { Self.profileName($0.key) == name }?.value
-    }
+    public func configProfile(_ name: String) -> IniFile.Section? { profiles[name] }
 
     /// A profile's values of both files; the credentials file has the last word.
-    func merged(_ name: String) -> IniFile.Section {
-        var section = configProfile(name) ?? IniFile.Section()
-        if let own = credentials.sections[name] {
-            section.values.merge(own.values) { $1 }
-            section.nested.merge(own.nested) { $1 }
-        }
+    public func merged(_ name: String) -> IniFile.Section {
+        var section = profiles[name] ?? IniFile.Section()
+        section.values.merge(credentials[name]?.values ?? [:]) { $1 }
         return section
     }
 
-    /// The values for one service in a `[services NAME]` section of the config file.
-    func service(_ service: String, in name: String) -> [String: String]? {
-        config.sections.first { Self.words($0.key) == ["services", name] }?.value.nested[service]
-    }
+    /// A `[services NAME]` section of the config file.
+    public func services(_ name: String) -> IniFile.Section? { services[name] }
 
-    private static func profileName(_ section: String) -> String? {
-        let words = words(section)
-        if words == ["default"] { return "default" }
-        return words.count == 2 && words[0] == "profile" ? words[1] : nil
-    }
-
-    /// The words of a section's title; quotes keep blanks together.
-    private static func words(_ title: String) -> [String] {
-        let trimmed = title.trimmingCharacters(in: .whitespaces)
-        guard let blank = trimmed.firstIndex(where: { $0 == " " || $0 == "\t" }) else { return [trimmed] }
-        let rest = trimmed[blank...].trimmingCharacters(in: .whitespaces)
-        let name = rest.trimmingCharacters(in: CharacterSet(charactersIn: "\"'"))
-        return [String(trimmed[..<blank]), name]
+    /// The name in `[profile NAME]`; nil where the words are not two.
+    private static func name(in title: String) -> String? {
+        guard let words = ShellWords.split(title), words.count == 2 else { return nil }
+        return words[1]
     }
 }

@@ -5,7 +5,8 @@ import Foundation
 public actor CredentialChain {
     /// The sources in order. Source: botocore, `create_credential_resolver`.
     public static let standard: [CredentialSource] = [
-        .environment, .unsupportedProfile, .sharedCredentialsFile, .configFile,
+        .environment, .assumedRole, .webIdentity, .identityCenter, .sharedCredentialsFile, .login, .process,
+        .configFile, .incompleteKeys,
     ]
 
     /// How long before their end temporary keys are replaced, in seconds, as in botocore.
@@ -37,7 +38,7 @@ public actor CredentialChain {
                 profile: ProfileSelection(name: "default", origin: .standard)))
     }
 
-    /// Credentials that are good for a while.
+    /// Credentials that are good for a while. Where new ones cannot be had, the last ones serve until they end.
     ///
     /// - Throws: `ConfigurationError` where no source has any, or one is broken.
     public func credentials() async throws -> SourcedCredentials {
@@ -50,6 +51,7 @@ public actor CredentialChain {
             return result
         } catch {
             if pending == task { pending = nil }
+            if let found, let expiration = found.credentials.expiration, expiration > now() { return found }
             throw error
         }
     }

@@ -1,5 +1,6 @@
 extension CredentialSource {
-    /// `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`.
+    /// `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, and `AWS_SECURITY_TOKEN` or `AWS_SESSION_TOKEN`, the older
+    /// name first, as in botocore.
     ///
     /// Passed over where a profile was named on the command line, as botocore does.
     static let environment = CredentialSource(name: "environment variables") { context in
@@ -10,8 +11,9 @@ extension CredentialSource {
             throw ConfigurationError(
                 "AWS_ACCESS_KEY_ID is set without AWS_SECRET_ACCESS_KEY; set both or neither.")
         }
-        return Credentials(
-            accessKeyId: accessKeyId, secretAccessKey: secret,
-            sessionToken: environment["AWS_SESSION_TOKEN"] ?? environment["AWS_SECURITY_TOKEN"])
+        return try Credentials(
+            checking: accessKeyId, secret,
+            sessionToken: environment["AWS_SECURITY_TOKEN"] ?? environment["AWS_SESSION_TOKEN"],
+            foundIn: "the environment")
     }
 }

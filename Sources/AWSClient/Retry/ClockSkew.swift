@@ -3,7 +3,7 @@ import Synchronization
 
 /// How far this machine's clock is from the service's, as the service's answers show.
 final class ClockSkew: Sendable {
-    /// The codes that a wrong clock can cause. Source: botocore, `retries/special.py` and the SDKs' reference.
+    /// The codes that a wrong clock can cause. Source: AWS, "Retry behavior" and the SDKs' lists.
     private static let codes: Set<String> = [
         "RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture", "InvalidSignatureException",
         "SignatureDoesNotMatch", "AuthFailure",
@@ -19,16 +19,15 @@ final class ClockSkew: Sendable {
 
     /// Learns from an answer; whether another attempt with the corrected time is worth it.
     ///
-    /// - Parameter now: This machine's clock.
-    func learn(from error: ServiceError, headers: HTTPHeaders, now: Date) -> Bool {
-        guard Self.codes.contains(error.code), let served = headers["Date"].flatMap(HTTPDate.parse) else {
-            return false
-        }
-        let difference = served.timeIntervalSince(now)
-        return offset.withLock { offset in
-            guard abs(difference - offset) > Self.tolerance else { return false }
-            offset = difference
-            return true
-        }
+    /// - Parameters:
+    ///   - signed: The moment that the refused request was signed for. Compared with it, and not with what is
+    ///     known by now, requests that were under way together all get their other attempt.
+    ///   - now: This machine's clock.
+    func learn(from error: ServiceError, headers: HTTPHeaders, signed: Date, now: Date) -> Bool {
+        guard Self.codes.contains(error.code), let served = headers["Date"].flatMap(HTTPDate.parse),
+            abs(served.timeIntervalSince(signed)) > Self.tolerance
+        else { return false }
+        offset.withLock { $0 = served.timeIntervalSince(now) }
+        return true
     }
 }

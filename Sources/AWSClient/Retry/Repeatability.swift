@@ -2,6 +2,6 @@
 public enum Repeatability: Sendable, Hashable {
     /// Doing it twice is the same as doing it once.
     case repeatable
-    /// Only where the service certainly has not received it.
+    /// Only where the service certainly has not acted on it.
     case onlyIfNotSent
 }

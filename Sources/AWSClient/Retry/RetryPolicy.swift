@@ -39,7 +39,8 @@ public struct RetryPolicy: Sendable, Hashable {
         case .throttled(let retryAfter): (base, asked) = (1, retryAfter)
         case .transient(let retryAfter): (base, asked) = (0.05, retryAfter)
         }
-        if let asked { return min(max(0, asked), maxDelay) }
-        return random * min(base * pow(2, Double(attempt - 1)), maxDelay)
+        let delay = random * min(base * pow(2, Double(attempt - 1)), maxDelay)
+        // Never sooner than without the wish, so that clients that were told the same time do not meet again.
+        return max(delay, min(asked ?? 0, maxDelay))
     }
 }

@@ -12,8 +12,8 @@ public struct CanonicalRequest: Sendable, Equatable {
     public let signedHeaders: String
 
     /// - Parameters:
-    ///   - rawPath: The path as it stands in the request line. It is encoded once more, as every service but
-    ///     S3 wants it.
+    ///   - rawPath: The path as it stands in the request line. Empty and relative segments are taken out and
+    ///     the rest is encoded once more, as every service but S3 wants it.
     ///   - rawQuery: The query string as it stands in the request line.
     ///   - headers: The headers to sign.
     ///   - payloadHash: The SHA-256 of the body in hexadecimal digits.
@@ -28,7 +28,7 @@ public struct CanonicalRequest: Sendable, Equatable {
         let names = values.keys.sorted()
         signedHeaders = names.joined(separator: ";")
         let headerLines = names.map { "\($0):\(values[$0, default: []].joined(separator: ","))\n" }
-        let path = PercentEncoding.encode(rawPath.isEmpty ? "/" : rawPath, keeping: UInt8(ascii: "/"))
+        let path = PercentEncoding.encode(Self.normalizedPath(rawPath), keeping: UInt8(ascii: "/"))
         text = [
             method, path, Self.canonicalQuery(rawQuery), headerLines.joined(), signedHeaders, payloadHash,
         ].joined(separator: "\n")
@@ -42,20 +42,33 @@ public struct CanonicalRequest: Sendable, Equatable {
         SHA256.hash(data: data).hexadecimal
     }
 
-    /// The query sorted by encoded name, then by encoded value.
+    /// A path without empty, `.` and `..` segments (RFC 3986, section 5.2.4; botocore, `normalize_url_path`).
+    private static func normalizedPath(_ raw: String) -> String {
+        var segments: [Substring] = []
+        for segment in raw.split(separator: "/") {
+            switch segment {
+            case ".": continue
+            case "..": _ = segments.popLast()
+            default: segments.append(segment)
+            }
+        }
+        let path = "/" + segments.joined(separator: "/")
+        return raw.hasSuffix("/") && !segments.isEmpty ? path + "/" : path
+    }
+
+    /// The query sorted by encoded name, then by encoded value. Both are encoded afresh, since senders differ
+    /// in what they leave as it is.
     private static func canonicalQuery(_ raw: String) -> String {
-        raw.split(separator: "&").map { item -> (String, String) in
+        guard !raw.isEmpty else { return "" }
+        return raw.split(separator: "&", omittingEmptySubsequences: false).map { item -> (String, String) in
             let name = item.prefix { $0 != "=" }
-            return (recoded(name), recoded(item.dropFirst(name.count + 1)))
+            return (
+                PercentEncoding.normalize(name), PercentEncoding.normalize(item.dropFirst(name.count + 1))
+            )
         }
         .sorted { $0 < $1 }
         .map { "\($0)=\($1)" }
         .joined(separator: "&")
-    }
-
-    /// Encoded afresh, since senders differ in what they leave as it is.
-    private static func recoded(_ text: Substring) -> String {
-        PercentEncoding.encode(PercentEncoding.decode(text) ?? String(text))
     }
 
     /// Without white space at the ends, and with runs of blanks made one.

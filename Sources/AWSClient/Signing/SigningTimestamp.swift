@@ -25,7 +25,7 @@ public struct SigningTimestamp: Sendable, Hashable {
             + digits(time / 60 % 60, 2) + digits(time % 60, 2) + "Z"
     }
 
-    /// Reads the form; nil for anything else.
+    /// Reads the form; nil for anything else, such as a day that the month does not have.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count == 16, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z") else {
@@ -34,11 +34,11 @@ public struct SigningTimestamp: Sendable, Hashable {
         func number(_ range: Range<Int>) -> Int? { Int(String(decoding: bytes[range], as: UTF8.self)) }
         guard let year = number(0..<4), let month = number(4..<6), let day = number(6..<8),
             let hour = number(9..<11), let minute = number(11..<13), let second = number(13..<15),
-            (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 61
+            (1...12).contains(month)
         else { return nil }
-        self.text = text
         let days = Self.days(fromYear: year, month: month, day: day)
-        date = Date(timeIntervalSince1970: Double(days * 86400 + hour * 3600 + minute * 60 + second))
+        self.init(Date(timeIntervalSince1970: Double(days * 86400 + hour * 3600 + minute * 60 + second)))
+        guard self.text == text else { return nil }
     }
 
     /// The date of a day counted from 1970-01-01, in the proleptic Gregorian calendar. Arithmetic, since the

@@ -1,10 +1,11 @@
 import CCurl
 import Foundation
+import Synchronization
 
 /// One request on its way, with what has come back of the response.
 ///
-/// `@unchecked Sendable` is safe: it is made by the caller, handed over once, and from then on only the
-/// transport's serial queue touches it.
+/// `@unchecked Sendable` is safe: it is made by the caller, handed over once under a lock, and from then on only
+/// the transport's serial queue touches it; the mark of cancellation is atomic.
 final class CurlTransfer: @unchecked Sendable {
     /// Called once with how the transfer has ended.
     var onEnd: ((Result<HTTPResponse, TransportError>) -> Void)?
@@ -13,16 +14,32 @@ final class CurlTransfer: @unchecked Sendable {
     private let options: CurlTransport.Options
     private var headers = HTTPHeaders()
     private var body = Data()
+    private var headerSize = 0
     private var isTooLarge = false
     private var headerList: UnsafeMutablePointer<curl_slist>?
+    private let message = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
+    private let cancellation = Atomic(false)
+
+    /// All header fields together may not be larger, in bytes; libcurl limits single lines only.
+    private static let headerLimit = 256 * 1024
 
     init(_ request: HTTPRequest, options: CurlTransport.Options) {
         self.request = request
         self.options = options
+        message.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     }
 
     deinit {
         curl_slist_free_all(headerList)
+        message.deallocate()
+    }
+
+    /// Whether the task that waits for the transfer was cancelled.
+    var isCancelled: Bool { cancellation.load(ordering: .acquiring) }
+
+    /// Marks the transfer as no longer wanted. Any thread may call it.
+    func cancel() {
+        cancellation.store(true, ordering: .releasing)
     }
 
     func end(_ result: Result<HTTPResponse, TransportError>) {
@@ -36,9 +53,13 @@ final class CurlTransfer: @unchecked Sendable {
         carillon_set_text(easy, CURLOPT_URL, request.url)
         carillon_set_text(easy, CURLOPT_CUSTOMREQUEST, request.method.rawValue)
         carillon_set_long(easy, CURLOPT_PATH_AS_IS, 1)
-        carillon_set_text(easy, CURLOPT_PROTOCOLS_STR, "http,https")
+        carillon_set_http_only(easy)
         carillon_set_long(easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
         carillon_set_long(easy, CURLOPT_NOSIGNAL, 1)
+        carillon_set_quick_exit(easy)
+        carillon_set_long(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+        // On a connection that is used again libcurl repeats by itself what got no answer.
+        if request.repeatability == .onlyIfNotSent { carillon_set_long(easy, CURLOPT_FRESH_CONNECT, 1) }
         carillon_set_long(easy, CURLOPT_TCP_KEEPALIVE, 1)
         carillon_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, Int(options.connectTimeout * 1000))
         carillon_set_long(easy, CURLOPT_TIMEOUT_MS, Int(options.totalTimeout * 1000))
@@ -53,6 +74,7 @@ final class CurlTransfer: @unchecked Sendable {
         append("Expect:")
         if request.headers["Content-Type"] == nil { append("Content-Type:") }
         carillon_set_pointer(easy, CURLOPT_HTTPHEADER, headerList)
+        carillon_set_pointer(easy, CURLOPT_ERRORBUFFER, message)
         if let body = request.body, !body.isEmpty {
             carillon_set_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
             body.withUnsafeBytes { bytes in
@@ -76,6 +98,11 @@ final class CurlTransfer: @unchecked Sendable {
             carillon_get_long(easy, CURLINFO_RESPONSE_CODE, &status)
             return .success(HTTPResponse(status: status, headers: headers, body: body))
         }
+        var tunnelStatus = 0
+        carillon_get_long(easy, CURLINFO_HTTP_CONNECTCODE, &tunnelStatus)
+        if tunnelStatus >= 300 {
+            return .failure(.proxy("it answered with HTTP status \(tunnelStatus)"))
+        }
         var requestSize = 0
         carillon_get_long(easy, CURLINFO_REQUEST_SIZE, &requestSize)
         return .failure(error(code, isSent: requestSize > 0))
@@ -83,21 +110,36 @@ final class CurlTransfer: @unchecked Sendable {
 
     private func error(_ code: CURLcode, isSent: Bool) -> TransportError {
         let host = request.endpoint.hostHeader
-        let reason = String(cString: curl_easy_strerror(code))
+        let detail = String(cString: message)
+        let reason = detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
         return switch code {
+        case CURLE_SSL_CACERT_BADFILE:
+            .tls(
+                host: host,
+                reason:
+                    "the certificates in \(options.certificateBundle ?? "the system's file") cannot be read")
+        case CURLE_COULDNT_CONNECT where isAboutProxy(detail): .proxy(reason)
         case CURLE_COULDNT_RESOLVE_HOST: .unknownHost(host)
         case CURLE_COULDNT_CONNECT: .cannotConnect(host)
         case CURLE_OPERATION_TIMEDOUT: .timedOut(host: host, isSent: isSent)
         case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: .proxy(reason)
-        case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE,
-            CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR:
+        case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM,
+            CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR:
             .tls(host: host, reason: reason)
         case CURLE_WRITE_ERROR where isTooLarge: .responseTooLarge(limit: options.responseLimit)
         case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_HTTP2,
             CURLE_HTTP2_STREAM, CURLE_WEIRD_SERVER_REPLY:
             .connectionLost(host: host, isSent: isSent)
-        default: .other(reason)
+        // libcurl's longer words may quote the URL, which holds ids.
+        default: .other(String(cString: curl_easy_strerror(code)))
         }
+    }
+
+    /// Whether libcurl says that it failed to connect to a host other than the service's.
+    private func isAboutProxy(_ detail: String) -> Bool {
+        let host = request.endpoint.host.filter { $0 != "[" && $0 != "]" }
+        return detail.hasPrefix("Failed to connect to ")
+            && !detail.hasPrefix("Failed to connect to \(host) port ")
     }
 
     private func append(_ header: String) {
@@ -124,6 +166,11 @@ final class CurlTransfer: @unchecked Sendable {
         let transfer = Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
         let line = String(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self)
             .trimmingCharacters(in: .whitespacesAndNewlines)
+        transfer.headerSize += count
+        guard transfer.headerSize <= headerLimit else {
+            transfer.isTooLarge = true
+            return 0
+        }
         if line.hasPrefix("HTTP/") {
             // A proxy's answer or an interim response came before.
             transfer.headers = HTTPHeaders()

@@ -9,10 +9,14 @@ import Synchronization
 /// One serial queue owns the multi handle and everything hung on it; no other code touches them. While
 /// transfers are under way the queue waits in `curl_multi_poll`; when there is none its work item ends, so an
 /// idle transport has no thread that could wake up.
+///
+/// Proxies are libcurl's business: it reads `https_proxy`, `HTTPS_PROXY`, `http_proxy`, `ALL_PROXY` and, for
+/// every host including those on loopback, `NO_PROXY`.
 public final class CurlTransport: HTTPTransport {
     /// What can be set for all requests.
     public struct Options: Sendable {
-        /// The longest time a connection may take to come about, in seconds.
+        /// The longest time a connection may take to come about, in seconds. botocore waits 60; here a person
+        /// does.
         public var connectTimeout: TimeInterval
         /// The longest time a request may take in all, in seconds.
         public var totalTimeout: TimeInterval
@@ -20,8 +24,8 @@ public final class CurlTransport: HTTPTransport {
         public var responseLimit: Int
         /// A file with the certificates to trust; nil means the system's.
         public var certificateBundle: String?
-        /// A proxy for plain HTTP; nil leaves it to libcurl, which reads `http_proxy`, `HTTPS_PROXY` and
-        /// `NO_PROXY`.
+        /// A proxy for plain HTTP, for `HTTP_PROXY`, which libcurl itself reads in lower case only. `NO_PROXY`
+        /// has the last word.
         public var httpProxy: String?
         /// The `User-Agent` header.
         public var userAgent: String
@@ -41,21 +45,27 @@ public final class CurlTransport: HTTPTransport {
         }
     }
 
-    private struct Inbox {
+    private struct State {
+        /// Transfers that the queue has yet to take up.
         var arrivals: [CurlTransfer] = []
-        var cancellations: [ObjectIdentifier] = []
+        /// Whether `pump` runs or is about to.
         var isPumping = false
+        /// Made by the first `pump`, since that is when libcurl is initialised.
+        var multi: MultiHandle?
+
+        mutating func takeArrivals() -> [CurlTransfer] {
+            defer { arrivals = [] }
+            return arrivals
+        }
     }
 
     private let options: Options
     private let queue = DispatchQueue(label: "carillon.transport")
-    private let inbox = Mutex(Inbox())
-    private let multi: MultiHandle
+    private let state = Mutex(State())
 
-    /// A transport without connections.
+    /// A transport without connections. libcurl is initialised with the first request, on the queue.
     public init(options: Options = Options()) {
         self.options = options
-        multi = MultiHandle()
     }
 
     /// Sends a request. See `HTTPTransport`.
@@ -64,52 +74,60 @@ public final class CurlTransport: HTTPTransport {
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 transfer.onEnd = { continuation.resume(returning: $0) }
-                submit { $0.arrivals.append(transfer) }
+                submit(transfer)
             }
         } onCancel: {
-            submit { $0.cancellations.append(ObjectIdentifier(transfer)) }
+            // A transfer that has not arrived yet is looked at when it does.
+            transfer.cancel()
+            state.withLock { $0.isPumping ? $0.multi : nil }?.wakeUp()
         }
         return try result.get()
     }
 
-    private func submit(_ change: (inout Inbox) -> Void) {
-        let mustStart = inbox.withLock { inbox in
-            change(&inbox)
-            defer { inbox.isPumping = true }
-            return !inbox.isPumping
+    private func submit(_ transfer: CurlTransfer) {
+        let (mustStart, running) = state.withLock { state in
+            state.arrivals.append(transfer)
+            defer { state.isPumping = true }
+            return (!state.isPumping, state.multi)
         }
         if mustStart {
             queue.async { self.pump() }
         } else {
-            multi.wakeUp()
+            // Without a handle `pump` has yet to begin and sees the arrival anyway.
+            running?.wakeUp()
         }
     }
 
     /// Runs transfers until there is none left. On the queue.
     private func pump() {
-        var cancelledEarly: Set<ObjectIdentifier> = []
+        let multi = makeMulti()
         while true {
-            let (arrivals, cancellations) = inbox.withLock { inbox in
-                defer { (inbox.arrivals, inbox.cancellations) = ([], []) }
-                return (inbox.arrivals, inbox.cancellations)
-            }
-            // A task may be cancelled before its transfer has arrived.
-            for id in cancellations where !multi.cancel(id) { cancelledEarly.insert(id) }
-            for transfer in arrivals {
-                if cancelledEarly.remove(ObjectIdentifier(transfer)) != nil {
+            for transfer in state.withLock({ $0.takeArrivals() }) {
+                if transfer.isCancelled {
                     transfer.end(.failure(.cancelled))
                 } else {
                     multi.add(transfer)
                 }
             }
+            multi.removeCancelled()
             multi.perform()
-            let isIdle = inbox.withLock { inbox in
-                guard multi.isEmpty, inbox.arrivals.isEmpty, inbox.cancellations.isEmpty else { return false }
-                inbox.isPumping = false
-                return true
+            if multi.isEmpty {
+                let isIdle = state.withLock { state in
+                    state.isPumping = !state.arrivals.isEmpty
+                    return !state.isPumping
+                }
+                if isIdle { return }
+            } else {
+                multi.wait()
             }
-            if isIdle { return }
-            if !multi.isEmpty { multi.wait() }
         }
+    }
+
+    /// The handle; made where there is none yet. On the queue.
+    private func makeMulti() -> MultiHandle {
+        if let multi = state.withLock({ $0.multi }) { return multi }
+        let multi = MultiHandle()
+        state.withLock { $0.multi = multi }
+        return multi
     }
 }

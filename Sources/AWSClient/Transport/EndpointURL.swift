@@ -43,7 +43,11 @@ public struct EndpointURL: Sendable, Hashable, CustomStringConvertible {
         let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         let path = rest[authority.endIndex...]
         guard !path.contains("?"), !path.contains("#") else { throw invalid("has a query or a fragment") }
-        guard !authority.contains("@") else { throw invalid("holds a user name") }
+        guard !authority.contains("@") else {
+            // Not quoted: what stands there is most likely a password.
+            throw ConfigurationError(
+                "The endpoint URL holds a user name; give it without, such as http://127.0.0.1:8080.")
+        }
         let host: Substring
         var port: Int?
         if authority.hasPrefix("[") {
@@ -61,12 +65,25 @@ public struct EndpointURL: Sendable, Hashable, CustomStringConvertible {
         } else if !tail.isEmpty {
             throw invalid("has no valid host")
         }
-        guard !host.isEmpty, host.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-            throw invalid("has no host")
+        guard !host.isEmpty else { throw invalid("has no host") }
+        guard host.utf8.allSatisfy({ Self.isHostByte($0) || host.hasPrefix("[") && "[:]%".utf8.contains($0) })
+        else { throw invalid("has a host that is none") }
+        guard path.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw invalid("has a path with a blank or a letter that must be percent-encoded")
         }
         self.init(
-            scheme: scheme, host: String(host), port: port,
+            scheme: scheme, host: host.lowercased(), port: port,
             basePath: String(path.reversed().drop { $0 == "/" }.reversed()))
+    }
+
+    /// Letters, digits, `-`, `.` and `_`, which names of containers have.
+    private static func isHostByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+            true
+        default: false
+        }
     }
 
     /// The value of the `Host` header: the port only where it is not the scheme's own.

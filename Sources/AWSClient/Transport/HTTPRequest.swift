@@ -14,11 +14,13 @@ public struct HTTPRequest: Sendable, Equatable {
     public var headers: HTTPHeaders
     /// The body; nil for none.
     public var body: Data?
+    /// Whether a transport may send the request again where its answer was lost.
+    public var repeatability: Repeatability
 
     /// A request.
     public init(
         method: HTTPMethod, endpoint: EndpointURL, path: String, query: [QueryItem] = [],
-        headers: HTTPHeaders = HTTPHeaders(), body: Data? = nil
+        headers: HTTPHeaders = HTTPHeaders(), body: Data? = nil, repeatability: Repeatability = .repeatable
     ) {
         self.method = method
         self.endpoint = endpoint
@@ -26,6 +28,7 @@ public struct HTTPRequest: Sendable, Equatable {
         self.query = query
         self.headers = headers
         self.body = body
+        self.repeatability = repeatability
     }
 
     /// The path as it stands in the request line, without the query.

@@ -7,38 +7,41 @@ import Foundation
 /// libcurl allows from any thread.
 final class MultiHandle: @unchecked Sendable {
     private static let initialized = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
+    private static let noHandle = TransportError.other("libcurl has no handle left")
 
-    private lazy var handle: OpaquePointer? = {
-        precondition(Self.initialized == CURLE_OK, "libcurl cannot be initialised")
-        return OpaquePointer(curl_multi_init())
-    }()
+    private let multi: UnsafeMutableRawPointer?
     private var transfers: [UnsafeMutableRawPointer: CurlTransfer] = [:]
 
+    /// Initialises libcurl the first time, which takes milliseconds.
+    init() {
+        multi = Self.initialized == CURLE_OK ? curl_multi_init() : nil
+    }
+
     deinit {
-        if let handle { curl_multi_cleanup(UnsafeMutableRawPointer(handle)) }
+        if let multi { curl_multi_cleanup(multi) }
     }
 
     var isEmpty: Bool { transfers.isEmpty }
 
-    private var multi: UnsafeMutableRawPointer? { handle.map(UnsafeMutableRawPointer.init) }
-
     func add(_ transfer: CurlTransfer) {
-        guard let easy = transfer.makeHandle() else {
-            transfer.end(.failure(.other("libcurl has no handle left")))
+        guard let multi, let easy = transfer.makeHandle() else {
+            transfer.end(.failure(Self.noHandle))
+            return
+        }
+        guard curl_multi_add_handle(multi, easy) == CURLM_OK else {
+            curl_easy_cleanup(easy)
+            transfer.end(.failure(Self.noHandle))
             return
         }
         transfers[easy] = transfer
-        curl_multi_add_handle(multi, easy)
     }
 
-    /// Ends a transfer before its time; false where there is no such transfer.
-    func cancel(_ id: ObjectIdentifier) -> Bool {
-        guard let (easy, transfer) = transfers.first(where: { ObjectIdentifier($0.value) == id }) else {
-            return false
+    /// Ends the transfers whose tasks were cancelled. Taking a transfer off the handle closes its connection, or
+    /// resets its HTTP/2 stream.
+    func removeCancelled() {
+        for (easy, transfer) in transfers where transfer.isCancelled {
+            end(easy, transfer, .failure(.cancelled))
         }
-        remove(easy)
-        transfer.end(.failure(.cancelled))
-        return true
     }
 
     /// Moves every transfer on and ends those that are done.
@@ -50,25 +53,29 @@ final class MultiHandle: @unchecked Sendable {
             guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
                 let transfer = transfers[easy]
             else { continue }
-            let result = transfer.result(carillon_message_code(message), of: easy)
-            remove(easy)
-            transfer.end(result)
+            end(easy, transfer, transfer.result(carillon_message_code(message), of: easy))
         }
     }
 
     /// Waits for the network, a time-out or `wakeUp`.
     func wait() {
-        curl_multi_poll(multi, nil, 0, 60_000, nil)
+        guard curl_multi_poll(multi, nil, 0, Int32.max, nil) != CURLM_OK else { return }
+        // Without a wait that works the queue would spin.
+        for (easy, transfer) in transfers { end(easy, transfer, .failure(Self.noHandle)) }
     }
 
-    /// Ends a `wait`. Any thread may call it while a transfer is under way.
+    /// Ends a `wait`, also one that has yet to begin. Any thread may call it.
     func wakeUp() {
         curl_multi_wakeup(multi)
     }
 
-    private func remove(_ easy: UnsafeMutableRawPointer) {
+    private func end(
+        _ easy: UnsafeMutableRawPointer, _ transfer: CurlTransfer,
+        _ result: Result<HTTPResponse, TransportError>
+    ) {
         curl_multi_remove_handle(multi, easy)
         transfers[easy] = nil
         curl_easy_cleanup(easy)
+        transfer.end(result)
     }
 }

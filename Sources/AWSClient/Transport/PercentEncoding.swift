@@ -10,10 +10,10 @@ public enum PercentEncoding {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
-            if isUnreserved(byte) || byte == extra {
+            if byte == extra {
                 bytes.append(byte)
             } else {
-                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                append(byte, to: &bytes)
             }
         }
         return String(decoding: bytes, as: UTF8.self)
@@ -36,6 +36,37 @@ public enum PercentEncoding {
             bytes.append(high << 4 | low)
         }
         return String(validating: bytes, as: UTF8.self)
+    }
+
+    /// A text that is encoded in part or in another way, encoded the one way that signatures are made over.
+    ///
+    /// Works on bytes, so that what is no UTF-8 keeps its value; a percent sign that starts no pair of digits
+    /// stands for itself.
+    public static func normalize(_ text: some StringProtocol) -> String {
+        let source = Array(text.utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(source.count)
+        var index = 0
+        while index < source.count {
+            var byte = source[index]
+            index += 1
+            if byte == UInt8(ascii: "%"), index + 1 < source.count, let high = hexValue(source[index]),
+                let low = hexValue(source[index + 1])
+            {
+                byte = high << 4 | low
+                index += 2
+            }
+            append(byte, to: &bytes)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
+        if isUnreserved(byte) {
+            bytes.append(byte)
+        } else {
+            bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
     }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {

@@ -45,9 +45,22 @@ public struct Timestamp: Hashable, Sendable, Comparable, Codable {
         self.init(parsed)
     }
 
-    /// Writes seconds since 1970 with a fraction, in whole milliseconds.
+    /// An encoder that has `true` under this key writes ISO 8601 text in UTC with milliseconds, for people and
+    /// scripts.
+    public static let writesText = CodingUserInfoKey(rawValue: "carillon.timestamp-text")
+
+    /// The moment as ISO 8601 text in UTC with milliseconds.
+    public var text: String {
+        date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    }
+
+    /// Writes seconds since 1970 with a fraction, in whole milliseconds; see `writesText`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
+        if let key = Self.writesText, encoder.userInfo[key] as? Bool == true {
+            try container.encode(text)
+            return
+        }
         try container.encode((date.timeIntervalSince1970 * 1000).rounded() / 1000)
     }
 

@@ -59,7 +59,9 @@ public final class Navigator {
         case .replace(let route):
             close(id)
             open(route)
-        case .back:
+        case .back where stack.screens.first?.id == id:
+            break
+        case .back, .leave:
             close(id)
             guard let (below, screen) = stack.top else { return }
             perform(screen.handle(.uncovered), for: below)

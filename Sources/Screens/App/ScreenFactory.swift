@@ -17,8 +17,8 @@ public struct ScreenFactory {
     /// - Parameter contexts: Where the keys of the screen below are looked up; help shows them.
     func screen(for route: Route, above contexts: [KeyContext]) -> any Screen<Effect, Message> {
         switch route {
-        case .appInstances:
-            PickerScreen(AppInstancesModel(), words: .appInstances, scenery: scenery)
+        case .appInstances(let userId):
+            PickerScreen(AppInstancesModel(openingUser: userId), words: .appInstances, scenery: scenery)
         case .users(let arn):
             PickerScreen(UsersModel(appInstanceArn: arn), words: .users, scenery: scenery)
         case .devices(let user): DevicesScreen(DevicesModel(user: user), scenery: scenery)

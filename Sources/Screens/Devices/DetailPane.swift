@@ -86,11 +86,7 @@ struct DetailPane {
     /// The step with the key that takes it.
     private func advice(_ step: Diagnosis.NextStep) -> SafeText {
         let command: Command? =
-            switch step {
-            case .unmute: .toggleAllow
-            case _ where step.endsInDeregistering: .deregister
-            default: nil
-            }
+            step.endsInDeregistering ? .deregister : step == .unmute ? .toggleAllow : nil
         let key = command.flatMap { command in
             scenery.keyMap.bindings.first { $0.command == command }?.keys.first
         }

@@ -76,8 +76,8 @@ final class DevicesScreen: AppScreen {
         case .refresh: return model.refresh()
         case .revealTokens: model.toggleTokens()
         case .open: (isExpanded, detailRow) = (true, 0)
-        case .back:
-            guard isExpanded else { return [.back] }
+        case .back, .leave:
+            guard isExpanded else { return command == .leave ? [.leave] : [.back] }
             isExpanded = false
         case .help: return [.open(.help)]
         case .quit: return [.quit]
@@ -163,9 +163,9 @@ final class DevicesScreen: AppScreen {
         let fields = DeviceFields(palette: scenery.palette)
         ListTable(
             columns: [
-                ColumnLayout.Column("NAME", minimum: 14, maximum: 48),
-                ColumnLayout.Column("STATUS", minimum: 10, maximum: 34),
-                ColumnLayout.Column("ALLOW", minimum: 7, maximum: 7),
+                ColumnLayout.Column("NAME", minimum: 12, maximum: 48),
+                ColumnLayout.Column("STATUS", minimum: 10, ideal: 32, maximum: 32),
+                ColumnLayout.Column("ALLOW", minimum: 8, maximum: 8),
                 ColumnLayout.Column("TYPE", minimum: 12, maximum: 12),
             ], palette: scenery.palette
         ).render(

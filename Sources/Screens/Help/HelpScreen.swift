@@ -28,7 +28,7 @@ final class HelpScreen: AppScreen {
                 scroll(move)
             } else if command == .quit {
                 return [.quit]
-            } else if [.back, .help, .open].contains(command) {
+            } else if [.back, .leave, .help, .open].contains(command) {
                 return [.back]
             }
         default: break

@@ -3,8 +3,10 @@ import TerminalUI
 extension Command {
     /// Ends the program.
     public static let quit = Command(rawValue: "quit")
-    /// Goes back to the screen below.
+    /// Goes back to the screen below; does nothing on the first screen.
     public static let back = Command(rawValue: "back")
+    /// Goes back to the screen below; on the first screen it ends the program.
+    public static let leave = Command(rawValue: "leave")
     /// Shows every key.
     public static let help = Command(rawValue: "help")
     /// Reads everything again.

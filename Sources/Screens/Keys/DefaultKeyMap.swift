@@ -6,13 +6,14 @@ extension KeyMap {
         Binding(.global, [.control("c")], .quit, help: "Quit"),
         Binding(
             .browse, [.character("?"), .function(1)], .help, help: "Show every key", hint: "help",
-            priority: 20),
+            priority: 190),
         Binding(
             .browse, [.character("r"), .function(5)], .refresh, help: "Refresh now", hint: "refresh",
             priority: 5),
         Binding(
-            .browse, [.escape, .left, .character("h"), .character("q")], .back,
-            help: "Go back; at the first screen q quits", hint: "back", priority: 30),
+            .browse, [.character("q")], .leave, help: "Go back; on the first screen, quit", hint: "back",
+            priority: 200),
+        Binding(.browse, [.escape, .left, .character("h")], .back, help: "Go back"),
 
         Binding(.list, [.character("j"), .down, .control("n")], .down, help: "Move down"),
         Binding(.list, [.character("k"), .up, .control("p")], .up, help: "Move up"),

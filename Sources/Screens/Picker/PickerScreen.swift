@@ -60,6 +60,7 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
         case .accept: filter.keep()
         case .cancel: return clearFilter()
         case .back: return filter.isVisible ? clearFilter() : [.back]
+        case .leave: return filter.isVisible ? clearFilter() : [.leave]
         case .help: return [.open(.help)]
         case .quit: return [.quit]
         default: break

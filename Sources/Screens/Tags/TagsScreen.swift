@@ -85,7 +85,7 @@ final class TagsScreen: AppScreen {
         case .nextField, .previousField: switchField()
         case .accept: accept()
         case .cancel: (entry, problem) = (.none, nil)
-        case .back: return model.leave()
+        case .back, .leave: return model.leave()
         case .help: return [.open(.help)]
         case .quit: return model.hasUnsavedChanges ? model.leave() : [.quit]
         default: break

@@ -2,13 +2,13 @@ import Glibc
 
 /// Waits for keys and messages, hands them to screens, and draws once after each batch. Runs on the main
 /// thread and sleeps in `poll` between events.
-public final class EventLoop<Effect, Message: Sendable> {
+public final class EventLoop<Effect, Message, Event: Sendable> {
     private let terminal: any Terminal
     private let stack: ScreenStack<Effect, Message>
     private let keyMap: KeyMap
-    private let mailbox: Mailbox<Message>
+    private let mailbox: Mailbox<Event>
     private let perform: ([Effect], ScreenID) -> Void
-    private let receive: (Message) -> Void
+    private let receive: (Event) -> Void
     private var size: Size
     private var isRunning = true
     private var needsDrawing = true
@@ -17,11 +17,11 @@ public final class EventLoop<Effect, Message: Sendable> {
     ///
     /// - Parameters:
     ///   - perform: Does what a screen asks for.
-    ///   - receive: Takes a message from the mailbox.
+    ///   - receive: Takes what other threads have left in the mailbox.
     public init(
         terminal: any Terminal, stack: ScreenStack<Effect, Message>, keyMap: KeyMap,
-        mailbox: Mailbox<Message>, perform: @escaping ([Effect], ScreenID) -> Void,
-        receive: @escaping (Message) -> Void
+        mailbox: Mailbox<Event>, perform: @escaping ([Effect], ScreenID) -> Void,
+        receive: @escaping (Event) -> Void
     ) {
         self.terminal = terminal
         self.stack = stack
@@ -42,8 +42,8 @@ public final class EventLoop<Effect, Message: Sendable> {
 
     /// Handles what is there and draws if something has changed. Does not wait.
     public func step() {
-        for message in mailbox.drain() {
-            receive(message)
+        for event in mailbox.drain() {
+            receive(event)
             needsDrawing = true
         }
         for event in terminal.readEvents() { handle(event) }

@@ -6,14 +6,19 @@ public struct ColumnLayout: Sendable {
         public let title: SafeText
         /// The least it needs.
         public let minimum: Int
+        /// What it should have before any column has more than it should.
+        public let ideal: Int
         /// The most it makes use of.
         public let maximum: Int
 
         /// A column.
-        public init(_ title: SafeText, minimum: Int, maximum: Int) {
+        ///
+        /// - Parameter ideal: What it should have; nil where its minimum will do.
+        public init(_ title: SafeText, minimum: Int, ideal: Int? = nil, maximum: Int) {
             self.title = title
             self.minimum = minimum
-            self.maximum = max(minimum, maximum)
+            self.ideal = max(minimum, ideal ?? minimum)
+            self.maximum = max(self.ideal, maximum)
         }
     }
 
@@ -30,8 +35,9 @@ public struct ColumnLayout: Sendable {
     /// The columns that fit, from left to right.
     public let slots: [Slot]
 
-    /// Places columns from left to right with gaps between them. What is left beyond the minimums goes to the
-    /// first columns up to their maximums; columns at the right that do not fit are left out.
+    /// Places columns from left to right with gaps between them. What is left beyond the minimums brings the
+    /// columns to their ideals, then to their maximums, the first one first; columns at the right that do not fit
+    /// are left out.
     public init(_ columns: [Column], start: Int, width: Int, gap: Int = 2) {
         var shown = columns.count
         func minimum(_ count: Int) -> Int {
@@ -39,11 +45,17 @@ public struct ColumnLayout: Sendable {
         }
         while shown > 1, minimum(shown) > width { shown -= 1 }
         var spare = max(0, width - minimum(shown))
+        var widths = columns.prefix(shown).map(\.minimum)
+        for goal in [\Column.ideal, \Column.maximum] {
+            for index in widths.indices {
+                let extra = min(spare, columns[index][keyPath: goal] - widths[index])
+                widths[index] += extra
+                spare -= extra
+            }
+        }
         var position = start
-        slots = columns.prefix(shown).enumerated().map { index, column in
-            let extra = min(spare, column.maximum - column.minimum)
-            spare -= extra
-            let slot = Slot(index: index, column: position, width: min(column.minimum + extra, width))
+        slots = widths.enumerated().map { index, columns in
+            let slot = Slot(index: index, column: position, width: min(columns, width))
             position += slot.width + gap
             return slot
         }

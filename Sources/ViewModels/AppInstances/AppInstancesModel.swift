@@ -14,9 +14,14 @@ public struct AppInstancesModel: PickerModel, Equatable {
     /// Whether the page under way takes long.
     public private(set) var isSlow = false
     private var hasOpenedByItself = false
+    private let userId: String?
 
     /// A picker.
-    public init() {}
+    ///
+    /// - Parameter openingUser: The id of a user to open within the AppInstance; nil opens the list of users.
+    public init(openingUser: String? = nil) {
+        userId = openingUser
+    }
 
     /// Starts reading.
     public mutating func start() -> [Effect] { refresh() }
@@ -43,7 +48,7 @@ public struct AppInstancesModel: PickerModel, Equatable {
 
     /// Opens the AppInstance under the cursor.
     public func open() -> [Effect] {
-        cursor.selected.map { [.open(.users(appInstanceArn: $0))] } ?? []
+        destination.map { [.open($0)] } ?? []
     }
 
     /// Takes what has happened.
@@ -56,7 +61,7 @@ public struct AppInstancesModel: PickerModel, Equatable {
             if let following { return [.load(.appInstances(nextToken: following))] }
             guard !hasOpenedByItself else { return [] }
             hasOpenedByItself = true
-            return rows.count == 1 && filter.isEmpty ? open() : []
+            return rows.count == 1 && filter.isEmpty ? destination.map { [.replace($0)] } ?? [] : []
         case .loaded(.appInstances, .failure(let failure), let date):
             isSlow = false
             list.fail(failure, at: date)
@@ -67,6 +72,15 @@ public struct AppInstancesModel: PickerModel, Equatable {
         default:
             return []
         }
+    }
+
+    /// Where opening the AppInstance under the cursor leads.
+    private var destination: Route? {
+        guard let arn = cursor.selected else { return nil }
+        if let userId, let userArn = AppInstanceARN(arn)?.user(userId) {
+            return .devices(user: UserReference(arn: userArn))
+        }
+        return .users(appInstanceArn: arn)
     }
 
     private mutating func arrange() {

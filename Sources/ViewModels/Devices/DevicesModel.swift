@@ -65,7 +65,8 @@ public struct DevicesModel: Sendable, Equatable {
 
     /// Starts reading.
     public mutating func start() -> [Effect] {
-        (userName == nil ? [.load(.user(arn: user.arn))] : []) + refresh()
+        (userName == nil ? [.load(.user(arn: user.arn))] : [])
+            + (AppInstanceARN(user.arn).map { [.load(.appInstance(arn: $0.appInstance))] } ?? []) + refresh()
     }
 
     /// Reads everything again.

@@ -4,8 +4,10 @@ public enum Effect: Sendable, Equatable {
     case open(Route)
     /// Shows another screen in place of this one.
     case replace(Route)
-    /// Closes this screen. At the root it ends the program.
+    /// Closes this screen, unless it is the first one.
     case back
+    /// Closes this screen. With the first one the program ends.
+    case leave
     /// Ends the program.
     case quit
     /// Reads from the service; the answer comes back as `Message.loaded`.

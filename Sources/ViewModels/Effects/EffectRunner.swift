@@ -35,14 +35,16 @@ public final class EffectRunner: Sendable {
     private let service: ServiceAccess
     private let now: @Sendable () -> Date
     private let post: @Sendable (Event) -> Void
-    private let queue = DispatchQueue(label: "carillon.effects", attributes: .concurrent)
+    private let queue = DispatchQueue(
+        label: "carillon.effects", attributes: [.concurrent, .initiallyInactive])
     private let executor: DispatchQueueExecutor
     private let state = Mutex(State())
 
     /// How long a read may take before its screen says that it is under way.
     static let slowAfter = DispatchTimeInterval.milliseconds(200)
 
-    /// Makes a runner. It does nothing until it is asked to.
+    /// Makes a runner. It does nothing until it is activated, so that the first frame is drawn before anything
+    /// touches the network or looks for credentials.
     ///
     /// - Parameters:
     ///   - service: The way to the service.
@@ -56,6 +58,11 @@ public final class EffectRunner: Sendable {
         self.now = now
         self.post = post
         executor = DispatchQueueExecutor(queue: queue)
+    }
+
+    /// Starts what was asked for so far, and lets the rest start at once.
+    public func activate() {
+        queue.activate()
     }
 
     /// Finds out what the program talks to and tells every screen.

@@ -1,7 +1,7 @@
 /// A place a person can go to: one case per screen.
 public enum Route: Hashable, Sendable {
-    /// The picker of AppInstances.
-    case appInstances
+    /// The picker of AppInstances. The id of a user, where there is one, is opened within the AppInstance.
+    case appInstances(openingUser: String?)
     /// The picker of the users of one AppInstance.
     case users(appInstanceArn: String)
     /// The devices of one user, with the detail pane.

@@ -1,0 +1,40 @@
+# Every target that builds does its own set-up first: `make demo` and `make test` work on a fresh clone.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test build install format clean toolchain packages test-packages venv
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: build ## Build, then open Carillon on sample data
+	@exec .build/release/carillon --local
+
+test: toolchain test-packages venv ## Run every check there is
+	@Scripts/test.sh
+
+build: toolchain packages ## Build the release program
+	@Scripts/build-release.sh
+
+install: build ## Install the program under DESTDIR and PREFIX (default /usr/local)
+	@Scripts/install.sh "$(DESTDIR)$(PREFIX)/bin"
+
+format: toolchain venv ## Rewrite the sources in the project's format
+	@Scripts/format.sh
+
+clean: ## Remove everything that was built
+	rm -rf .build
+
+toolchain:
+	@Scripts/ensure-toolchain.sh
+
+packages: toolchain
+	@Scripts/ensure-packages.sh build
+
+test-packages: toolchain
+	@Scripts/ensure-packages.sh build test
+
+venv: test-packages
+	@Scripts/ensure-venv.sh

@@ -1,0 +1,159 @@
+import ChimeIdentity
+import Foundation
+import GRDB
+
+/// AppInstanceUserEndpoints: register, describe, update, deregister, list.
+extension HandlerContext {
+    /// The most endpoints of a user. Source: Amazon Chime SDK quotas.
+    static let endpointLimit = 10
+
+    @Sendable func registerEndpoint(_ input: RegisterAppInstanceUserEndpointRequest) async throws
+        -> RegisterAppInstanceUserEndpointResponse
+    {
+        let record = try IdempotencyRecord(
+            operation: "RegisterAppInstanceUserEndpoint", scope: input.appInstanceUserArn,
+            token: input.clientRequestToken, input: input)
+        let id = UUID().uuidString.lowercased()
+        let endpointId = try await write { db in
+            let user = try userRow(input.appInstanceUserArn, in: db)
+            return try record.replay(in: db, at: timestamp) {
+                let isTaken = try Bool.fetchOne(
+                    db.cachedStatement(sql: "SELECT 1 FROM endpoints WHERE user = ? AND device_token = ?"),
+                    arguments: [user, input.endpointAttributes.deviceToken])
+                guard isTaken == nil else {
+                    throw ServiceFault(
+                        .conflict, "An endpoint with this DeviceToken is registered for the AppInstanceUser.")
+                }
+                let count = try Int.fetchOne(
+                    db.cachedStatement(sql: "SELECT count(*) FROM endpoints WHERE user = ?"),
+                    arguments: [user])
+                guard count ?? 0 < Self.endpointLimit else {
+                    throw ServiceFault(
+                        .resourceLimitExceeded,
+                        "An AppInstanceUser can have \(Self.endpointLimit) endpoints.")
+                }
+                try insertEndpoint(id: id, user: user, input, at: timestamp, in: db)
+                return id
+            }
+        }
+        return RegisterAppInstanceUserEndpointResponse(
+            appInstanceUserArn: input.appInstanceUserArn, endpointId: endpointId)
+    }
+
+    @Sendable func describeEndpoint(_ input: DescribeAppInstanceUserEndpointRequest) async throws
+        -> DescribeAppInstanceUserEndpointResponse
+    {
+        try await read { db in
+            let row = try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT * FROM endpoints WHERE seq = ?"),
+                arguments: [try endpointRow(input.endpointId, of: input.appInstanceUserArn, in: db)])
+            guard let row else { throw ServiceFault(.serviceFailure, "The endpoint has gone.") }
+            return DescribeAppInstanceUserEndpointResponse(
+                appInstanceUserEndpoint: AppInstanceUserEndpoint(
+                    appInstanceUserArn: input.appInstanceUserArn, endpointId: row["id"], name: row["name"],
+                    type: EndpointType(rawValue: row["type"]), resourceArn: row["resource_arn"],
+                    endpointAttributes: EndpointAttributes(
+                        deviceToken: row["device_token"], voipDeviceToken: row["voip_device_token"]),
+                    createdTimestamp: Timestamp(seconds: row["created"]),
+                    lastUpdatedTimestamp: Timestamp(seconds: row["updated"]),
+                    allowMessages: AllowMessages(rawValue: row["allow_messages"]),
+                    endpointState: Self.state(row)))
+        }
+    }
+
+    /// Changes what the request names and keeps the rest. A request that names nothing changes nothing but is
+    /// no error: the model requires neither member.
+    @Sendable func updateEndpoint(_ input: UpdateAppInstanceUserEndpointRequest) async throws
+        -> UpdateAppInstanceUserEndpointResponse
+    {
+        try await write { db in
+            let row = try endpointRow(input.endpointId, of: input.appInstanceUserArn, in: db)
+            try db.cachedStatement(
+                sql: """
+                    UPDATE endpoints SET name = coalesce(?, name), allow_messages = coalesce(?, allow_messages),
+                    updated = ? WHERE seq = ?
+                    """
+            ).execute(arguments: [input.name, input.allowMessages?.rawValue, timestamp, row])
+        }
+        return UpdateAppInstanceUserEndpointResponse(
+            appInstanceUserArn: input.appInstanceUserArn, endpointId: input.endpointId)
+    }
+
+    @Sendable func deregisterEndpoint(_ input: DeregisterAppInstanceUserEndpointRequest) async throws
+        -> NoOutput
+    {
+        try await write { db in
+            let row = try endpointRow(input.endpointId, of: input.appInstanceUserArn, in: db)
+            try db.cachedStatement(sql: "DELETE FROM endpoints WHERE seq = ?").execute(arguments: [row])
+        }
+        return NoOutput()
+    }
+
+    @Sendable func listEndpoints(_ input: ListAppInstanceUserEndpointsRequest) async throws
+        -> ListAppInstanceUserEndpointsResponse
+    {
+        let token = PageToken(
+            key: store.pagingKey, list: "ListAppInstanceUserEndpoints \(input.appInstanceUserArn)")
+        let start = try token.open(input.nextToken)
+        let pageSize = input.maxResults ?? Self.standardPageSize
+        return try await read { db in
+            let user = try userRow(input.appInstanceUserArn, in: db)
+            let rows = try Row.fetchAll(
+                db.cachedStatement(
+                    sql: """
+                        SELECT seq, id, name, type, allow_messages, status, status_reason FROM endpoints
+                        WHERE user = ? AND seq > ? ORDER BY seq LIMIT ?
+                        """), arguments: [user, start, pageSize + 1])
+            return ListAppInstanceUserEndpointsResponse(
+                appInstanceUserEndpoints: rows.prefix(pageSize).map { row in
+                    AppInstanceUserEndpointSummary(
+                        appInstanceUserArn: input.appInstanceUserArn, endpointId: row["id"],
+                        name: row["name"], type: EndpointType(rawValue: row["type"]),
+                        allowMessages: AllowMessages(rawValue: row["allow_messages"]),
+                        endpointState: Self.state(row))
+                },
+                nextToken: nextToken(token, rows: rows, pageSize: pageSize))
+        }
+    }
+
+    /// Keeps an endpoint. It is INACTIVE where its token or ARN cannot be right.
+    func insertEndpoint(
+        id: String, user: Int64, _ input: RegisterAppInstanceUserEndpointRequest, at timestamp: Double,
+        in db: Database
+    ) throws {
+        let reason = EndpointFaultFinder.faults(
+            type: input.type, resourceArn: input.resourceArn, attributes: input.endpointAttributes,
+            userArn: input.appInstanceUserArn
+        ).first?.statusReason
+        let status: EndpointStatus = reason == nil ? .active : .inactive
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO endpoints
+                (id, user, name, type, resource_arn, device_token, voip_device_token, allow_messages, status,
+                status_reason, created, updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            id, user, input.name, input.type.rawValue, input.resourceArn,
+            input.endpointAttributes.deviceToken, input.endpointAttributes.voipDeviceToken,
+            (input.allowMessages ?? .all).rawValue, status.rawValue, reason?.rawValue, timestamp, timestamp,
+        ])
+    }
+
+    private func endpointRow(_ endpointId: String, of userArn: String, in db: Database) throws -> Int64 {
+        let user = try userRow(userArn, in: db)
+        let row = try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT seq FROM endpoints WHERE id = ? AND user = ?"),
+            arguments: [endpointId, user])
+        guard let row else {
+            throw ServiceFault(.forbidden, "The endpoint does not exist or you may not use it.")
+        }
+        return row
+    }
+
+    private static func state(_ row: Row) -> EndpointState {
+        let reason: String? = row["status_reason"]
+        return EndpointState(
+            status: EndpointStatus(rawValue: row["status"]),
+            statusReason: reason.map(EndpointStatusReason.init(rawValue:)))
+    }
+}

@@ -1,0 +1,119 @@
+import ChimeIdentity
+import Foundation
+import GRDB
+
+/// AppInstanceUsers: create, describe, update, delete, list.
+extension HandlerContext {
+    @Sendable func createAppInstanceUser(_ input: CreateAppInstanceUserRequest) async throws
+        -> CreateAppInstanceUserResponse
+    {
+        let record = try IdempotencyRecord(
+            operation: "CreateAppInstanceUser", scope: input.appInstanceArn, token: input.clientRequestToken,
+            input: input)
+        try checkTags(input.tags ?? [])
+        let arn = try await write { db in
+            try record.replay(in: db, at: timestamp) {
+                let instance = try appInstanceRow(input.appInstanceArn, in: db)
+                let isTaken = try Bool.fetchOne(
+                    db.cachedStatement(sql: "SELECT 1 FROM users WHERE app_instance = ? AND id = ?"),
+                    arguments: [instance, input.appInstanceUserId])
+                guard isTaken == nil else {
+                    throw ServiceFault(.conflict, "An AppInstanceUser with this AppInstanceUserId exists.")
+                }
+                try insertUser(
+                    instance: instance, id: input.appInstanceUserId, name: input.name,
+                    metadata: input.metadata, expiration: input.expirationSettings, at: timestamp, in: db)
+                let arn = "\(input.appInstanceArn)/user/\(input.appInstanceUserId)"
+                try put(input.tags ?? [], on: try taggable(arn, in: db), in: db)
+                return arn
+            }
+        }
+        return CreateAppInstanceUserResponse(appInstanceUserArn: arn)
+    }
+
+    @Sendable func describeAppInstanceUser(_ input: DescribeAppInstanceUserRequest) async throws
+        -> DescribeAppInstanceUserResponse
+    {
+        try await read { db in
+            let row = try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT * FROM users WHERE seq = ?"),
+                arguments: [try userRow(input.appInstanceUserArn, in: db)])
+            guard let row else { throw ServiceFault(.serviceFailure, "The AppInstanceUser has gone.") }
+            let days: Int? = row["expiration_days"]
+            return DescribeAppInstanceUserResponse(
+                appInstanceUser: AppInstanceUser(
+                    appInstanceUserArn: input.appInstanceUserArn, name: row["name"],
+                    metadata: row["metadata"],
+                    createdTimestamp: Timestamp(seconds: row["created"]),
+                    lastUpdatedTimestamp: Timestamp(seconds: row["updated"]),
+                    expirationSettings: days.map {
+                        ExpirationSettings(
+                            expirationDays: $0, expirationCriterion: row["expiration_criterion"])
+                    }))
+        }
+    }
+
+    @Sendable func updateAppInstanceUser(_ input: UpdateAppInstanceUserRequest) async throws
+        -> UpdateAppInstanceUserResponse
+    {
+        try await write { db in
+            let row = try userRow(input.appInstanceUserArn, in: db)
+            try db.cachedStatement(
+                sql: "UPDATE users SET name = ?, metadata = ?, updated = ? WHERE seq = ?"
+            ).execute(arguments: [input.name, input.metadata, timestamp, row])
+        }
+        return UpdateAppInstanceUserResponse(appInstanceUserArn: input.appInstanceUserArn)
+    }
+
+    /// Deletes the user with its endpoints and tags.
+    @Sendable func deleteAppInstanceUser(_ input: DeleteAppInstanceUserRequest) async throws -> NoOutput {
+        try await write { db in
+            let row = try userRow(input.appInstanceUserArn, in: db)
+            try db.cachedStatement(sql: "DELETE FROM users WHERE seq = ?").execute(arguments: [row])
+        }
+        return NoOutput()
+    }
+
+    @Sendable func listAppInstanceUsers(_ input: ListAppInstanceUsersRequest) async throws
+        -> ListAppInstanceUsersResponse
+    {
+        let token = PageToken(
+            key: store.pagingKey, list: "ListAppInstanceUsers \(input.appInstanceArn)")
+        let start = try token.open(input.nextToken)
+        let pageSize = input.maxResults ?? Self.standardPageSize
+        return try await read { db in
+            let instance = try appInstanceRow(input.appInstanceArn, in: db)
+            let rows = try Row.fetchAll(
+                db.cachedStatement(
+                    sql: """
+                        SELECT seq, id, name, metadata FROM users
+                        WHERE app_instance = ? AND seq > ? ORDER BY seq LIMIT ?
+                        """), arguments: [instance, start, pageSize + 1])
+            return ListAppInstanceUsersResponse(
+                appInstanceArn: input.appInstanceArn,
+                appInstanceUsers: rows.prefix(pageSize).map { row in
+                    let id: String = row["id"]
+                    return AppInstanceUserSummary(
+                        appInstanceUserArn: "\(input.appInstanceArn)/user/\(id)", name: row["name"],
+                        metadata: row["metadata"])
+                },
+                nextToken: nextToken(token, rows: rows, pageSize: pageSize))
+        }
+    }
+
+    func insertUser(
+        instance: Int64, id: String, name: String, metadata: String?, expiration: ExpirationSettings?,
+        at timestamp: Double, in db: Database
+    ) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO users
+                (app_instance, id, name, metadata, expiration_days, expiration_criterion, created, updated)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            instance, id, name, metadata, expiration?.expirationDays, expiration?.expirationCriterion,
+            timestamp, timestamp,
+        ])
+    }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import ChimeIdentity
+import Foundation
+import Glibc
+import Logging
+import NCursesTerminal
+import Screens
+import TerminalUI
+import ViewModels
+
+/// The terminal program.
+struct Browse: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Open the terminal program (the default).")
+
+    @Flag(help: "Use the service inside the program, with sample data.") var local = false
+    @Option(help: ArgumentHelp("Open this user.", valueName: "arn|id")) var user: String?
+    @Option(help: ArgumentHelp("Open this AppInstance.", valueName: "arn")) var appInstance: String?
+    @Option(help: ArgumentHelp("Refresh this often; 0 never does.", valueName: "seconds")) var refresh = 15.0
+    @OptionGroup var service: ServiceOptions
+
+    func validate() throws {
+        guard refresh == 0 || (1...86400).contains(refresh) else {
+            throw ValidationError("--refresh takes 0, or from 1 to 86400 seconds.")
+        }
+        if let appInstance, AppInstanceARN(appInstance).map({ $0.userId == nil }) != true {
+            throw ValidationError(
+                "--app-instance takes an ARN such as arn:aws:chime:us-east-1:111122223333:app-instance/ID.")
+        }
+        if let user, user.hasPrefix("arn:"), AppInstanceARN(user)?.userId == nil {
+            throw ValidationError(
+                "--user takes a user's id, or an ARN that ends in app-instance/ID/user/ID.")
+        }
+    }
+
+    func run() throws {
+        do {
+            try browse()
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    private func browse() throws {
+        let terminal = try NCursesTerminal(colors: service.allowsColor ? .automatic : .never)
+        defer { terminal.end() }
+        let mailbox = Mailbox<EffectRunner.Event>()
+        let runner = EffectRunner(service: serviceAccess) { mailbox.post($0) }
+        let scenery = Scenery(isReadOnly: service.isReadOnly)
+        let navigator = Navigator(
+            runner: runner,
+            factory: ScreenFactory(scenery: scenery) { UUID().uuidString }, scenery: scenery,
+            size: { terminal.size })
+        let loop = EventLoop(
+            terminal: terminal, stack: navigator.stack, keyMap: scenery.keyMap, mailbox: mailbox,
+            perform: navigator.perform, receive: navigator.receive)
+        runner.resolveSession()
+        navigator.open(firstRoute)
+        loop.step()
+        runner.activate()
+        runner.refresh(every: refresh == 0 ? nil : refresh)
+        loop.run()
+    }
+
+    /// The screen to start with, decided without asking the service.
+    private var firstRoute: Route {
+        if let user {
+            if user.hasPrefix("arn:") { return .devices(user: UserReference(arn: user)) }
+            if let arn = appInstance.flatMap(AppInstanceARN.init)?.user(user) {
+                return .devices(user: UserReference(arn: arn))
+            }
+            return .appInstances(openingUser: user)
+        }
+        return appInstance.map { .users(appInstanceArn: $0) } ?? .appInstances(openingUser: nil)
+    }
+
+    private var serviceAccess: ServiceAccess {
+        let file = LogFile.standard(environment: ProcessInfo.processInfo.environment)
+        let level = service.logLevel
+        let logger = Logger(label: "carillon") { _ in LogFileHandler(file: file, level: level) }
+        if local {
+            let connection = LocalConnection(access: service.access, logger: logger)
+            return ServiceAccess { try await connection.open() }
+        }
+        let connection = Connection(flags: service.flags, access: service.access, logger: logger)
+        return ServiceAccess { try connection.open() }
+    }
+}

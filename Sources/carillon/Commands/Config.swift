@@ -1,0 +1,18 @@
+import ArgumentParser
+import Screens
+import TerminalUI
+
+/// Commands on the program's configuration.
+struct Config: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The program's configuration.", subcommands: [Keys.self])
+
+    struct Keys: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print every key with what it does, as Markdown.")
+
+        func run() throws {
+            Output.write(KeyReference.markdown(.standard))
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import ChimeIdentity
+import Foundation
+
+/// JSON as the commands write it: AWS's member names, times as ISO 8601 text.
+enum JSONText {
+    /// On several lines, for files and people.
+    static func pretty(_ value: some Encodable) throws -> String {
+        try text(value, [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+    }
+
+    /// On one line.
+    static func line(_ value: some Encodable) throws -> String {
+        try text(value, [.sortedKeys, .withoutEscapingSlashes])
+    }
+
+    private static func text(_ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting) throws
+        -> String
+    {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = formatting
+        if let key = Timestamp.writesText { encoder.userInfo[key] = true }
+        return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+    }
+}

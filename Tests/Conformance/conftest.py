@@ -1,0 +1,51 @@
+"""One local service for all conformance tests, and what each test has in it to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from drivers.aws_cli import AwsCli
+from drivers.identity import create_app_instance, create_user
+from drivers.service import LocalService
+
+
+@pytest.fixture(scope="session")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalService]:
+    """Return a running service with an empty database at its start."""
+    with LocalService(tmp_path_factory.mktemp("service")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def client(service: LocalService) -> Any:
+    """Return boto3's client."""
+    return service.client()
+
+
+@pytest.fixture(scope="session")
+def unchecked(service: LocalService) -> Any:
+    """Return boto3's client without botocore's own checks of what it sends."""
+    return service.client(validate=False)
+
+
+@pytest.fixture
+def aws(service: LocalService, tmp_path: Path) -> AwsCli:
+    """Return the AWS CLI."""
+    return AwsCli(service, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def app_instance(client: Any) -> Iterator[str]:
+    """Return an app instance that the tests of one file share."""
+    arn = create_app_instance(client)
+    yield arn
+    client.delete_app_instance(AppInstanceArn=arn)
+
+
+@pytest.fixture
+def user(client: Any, app_instance: str) -> str:
+    """Return a user without devices or tags."""
+    return create_user(client, app_instance)
