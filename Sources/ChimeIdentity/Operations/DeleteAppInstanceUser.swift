@@ -6,7 +6,7 @@ extension Operations {
             input: [
                 .required("AppInstanceUserArn", .chimeArn, in: .path)
             ],
-            successStatus: 204, errors: [.resourceLimitExceeded], repeatability: .repeatable))
+            successStatus: 204, errors: [.conflict, .resourceLimitExceeded], repeatability: .repeatable))
 }
 
 /// The input of DeleteAppInstanceUser.
