@@ -1,7 +1,9 @@
 import Foundation
 
-/// The keys that sign requests. The description never shows a secret.
-public struct Credentials: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible {
+/// The keys that sign requests. No description, dump or mirror of them shows a secret.
+public struct Credentials: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
     /// The access key id.
     public let accessKeyId: String
     /// The secret access key.
@@ -25,6 +27,8 @@ public struct Credentials: Sendable, Hashable, CustomStringConvertible, CustomDe
     public var description: String { "Credentials(\(accessKeyId))" }
     /// The access key id alone.
     public var debugDescription: String { description }
+    /// The access key id alone.
+    public var customMirror: Mirror { Mirror(self, children: ["accessKeyId": accessKeyId]) }
 }
 
 /// Credentials with the place where they were found.

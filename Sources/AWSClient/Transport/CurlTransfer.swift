@@ -65,8 +65,12 @@ final class CurlTransfer: @unchecked Sendable {
         carillon_set_long(easy, CURLOPT_TIMEOUT_MS, Int(options.totalTimeout * 1000))
         carillon_set_text(easy, CURLOPT_ACCEPT_ENCODING, "")
         if let bundle = options.certificateBundle { carillon_set_text(easy, CURLOPT_CAINFO, bundle) }
-        if request.endpoint.scheme == .http, let proxy = options.httpProxy {
-            carillon_set_text(easy, CURLOPT_PROXY, proxy)
+        switch options.proxies {
+        case .none: carillon_set_text(easy, CURLOPT_PROXY, "")
+        case .environment:
+            if request.endpoint.scheme == .http, let proxy = options.httpProxy {
+                carillon_set_text(easy, CURLOPT_PROXY, proxy)
+            }
         }
         for header in request.headers { append("\(header.name): \(header.value)") }
         append("User-Agent: \(options.userAgent)")

@@ -13,6 +13,14 @@ import Synchronization
 /// Proxies are libcurl's business: it reads `https_proxy`, `HTTPS_PROXY`, `http_proxy`, `ALL_PROXY` and, for
 /// every host including those on loopback, `NO_PROXY`.
 public final class CurlTransport: HTTPTransport {
+    /// Whether to go through proxies.
+    public enum Proxies: Sendable, Hashable {
+        /// Those that the environment names.
+        case environment
+        /// None, such as to a service that runs in this very program.
+        case none
+    }
+
     /// What can be set for all requests.
     public struct Options: Sendable {
         /// The longest time a connection may take to come about, in seconds. botocore waits 60; here a person
@@ -27,6 +35,8 @@ public final class CurlTransport: HTTPTransport {
         /// A proxy for plain HTTP, for `HTTP_PROXY`, which libcurl itself reads in lower case only. `NO_PROXY`
         /// has the last word.
         public var httpProxy: String?
+        /// Whether to go through proxies.
+        public var proxies: Proxies
         /// The `User-Agent` header.
         public var userAgent: String
 
@@ -34,13 +44,14 @@ public final class CurlTransport: HTTPTransport {
         public init(
             connectTimeout: TimeInterval = 5, totalTimeout: TimeInterval = 30,
             responseLimit: Int = 8 * 1_048_576, certificateBundle: String? = nil, httpProxy: String? = nil,
-            userAgent: String = "carillon"
+            proxies: Proxies = .environment, userAgent: String = "carillon"
         ) {
             self.connectTimeout = connectTimeout
             self.totalTimeout = totalTimeout
             self.responseLimit = responseLimit
             self.certificateBundle = certificateBundle
             self.httpProxy = httpProxy
+            self.proxies = proxies
             self.userAgent = userAgent
         }
     }
