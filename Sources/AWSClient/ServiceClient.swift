@@ -47,7 +47,7 @@ public struct ServiceClient: Sendable {
             now: @escaping @Sendable () -> Date = { Date() },
             random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
             sleep: @escaping @Sendable (TimeInterval) async throws -> Void = {
-                try await Task.sleep(for: .seconds($0))
+                try await CancellableWait.seconds($0)
             }
         ) {
             self.now = now
@@ -97,7 +97,7 @@ public struct ServiceClient: Sendable {
         var hasCorrectedClock = false
         while true {
             sent += 1
-            let keys = try await credentials.credentials().credentials
+            let keys = try await keys()
             // Looking for credentials may take long: the date comes after it.
             let signed = skew.correct(surroundings.now())
             let outcome = await sendOnce(request, attempt: sent, keys: keys, signedAt: signed)
@@ -135,6 +135,14 @@ public struct ServiceClient: Sendable {
                 throw TransportError.cancelled
             }
             attempt += 1
+        }
+    }
+
+    private func keys() async throws -> Credentials {
+        do {
+            return try await credentials.credentials().credentials
+        } catch is CancellationError {
+            throw TransportError.cancelled
         }
     }
 

@@ -15,8 +15,9 @@ public actor CredentialChain {
     private let sources: [CredentialSource]
     private let context: CredentialSource.Context
     private let now: @Sendable () -> Date
-    private var pending: Task<SourcedCredentials, any Error>?
     private var found: SourcedCredentials?
+    private var isSearching = false
+    private var waiting: [CheckedContinuation<Result<SourcedCredentials, any Error>?, Never>] = []
 
     /// A chain of sources.
     public init(
@@ -42,18 +43,42 @@ public actor CredentialChain {
     ///
     /// - Throws: `ConfigurationError` where no source has any, or one is broken.
     public func credentials() async throws -> SourcedCredentials {
-        if let found, isFresh(found) { return found }
-        let task = pending ?? Task { try await self.search() }
-        pending = task
-        do {
-            let result = try await task.value
-            if pending == task { (pending, found) = (nil, result) }
-            return result
-        } catch {
-            if pending == task { pending = nil }
-            if let found, let expiration = found.credentials.expiration, expiration > now() { return found }
-            throw error
+        while true {
+            if let found, isFresh(found) { return found }
+            if isSearching {
+                if let result = await withCheckedContinuation({ waiting.append($0) }) {
+                    return try result.get()
+                }
+            } else {
+                return try await lead()
+            }
         }
+    }
+
+    /// Searches on behalf of everybody who asks meanwhile.
+    ///
+    /// In the caller's own task, since a task of its own would run on Dispatch's global queue, which wakes an
+    /// idle program up (see `CancellableWait`). A caller that is cancelled leaves the search to the next one.
+    private func lead() async throws -> SourcedCredentials {
+        isSearching = true
+        let result: Result<SourcedCredentials, any Error>
+        do {
+            result = .success(try await search())
+        } catch {
+            let last = found.flatMap { isOver($0) ? nil : $0 }
+            result = last.map(Result.success) ?? .failure(error)
+        }
+        isSearching = false
+        if case .success(let credentials) = result { found = credentials }
+        let isAbandoned = if case .failure = result { Task.isCancelled } else { false }
+        let followers = waiting
+        waiting = []
+        for follower in followers { follower.resume(returning: isAbandoned ? nil : result) }
+        return try result.get()
+    }
+
+    private func isOver(_ found: SourcedCredentials) -> Bool {
+        found.credentials.expiration.map { $0 <= now() } ?? false
     }
 
     private func isFresh(_ found: SourcedCredentials) -> Bool {

@@ -132,11 +132,13 @@ struct CredentialRefreshTests {
     private let clock = StoppedClock(Date(timeIntervalSince1970: 1_000_000))
 
     /// A source that gives keys which last an hour, numbered as they are asked for.
-    private func chain(_ counter: Counter, fails: @escaping @Sendable (Int) -> Bool = { _ in false })
-        throws -> CredentialChain
-    {
+    private func chain(
+        _ counter: Counter, pause: @escaping @Sendable () async throws -> Void = {},
+        fails: @escaping @Sendable (Int) -> Bool = { _ in false }
+    ) throws -> CredentialChain {
         let source = CredentialSource(name: "test") { [clock] _ in
             let number = counter.next()
+            try await pause()
             if fails(number) { throw ConfigurationError("no more") }
             return Credentials(
                 accessKeyId: "\(number)", secretAccessKey: "s", sessionToken: "t",
@@ -163,7 +165,7 @@ struct CredentialRefreshTests {
 
     @Test("serve to their end where new ones cannot be had, and no longer")
     func failingRefresh() async throws {
-        let chain = try chain(Counter()) { $0 > 1 }
+        let chain = try chain(Counter(), fails: { $0 > 1 })
         _ = try await chain.credentials()
         try clock.wait(3599)
         #expect(try await chain.credentials().credentials.accessKeyId == "1")
@@ -174,7 +176,7 @@ struct CredentialRefreshTests {
     @Test("are looked for once, however many ask at the same time")
     func singleFlight() async throws {
         let counter = Counter()
-        let chain = try chain(counter)
+        let chain = try chain(counter, pause: { for _ in 0..<1000 { await Task.yield() } })
         let ids = try await withThrowingTaskGroup(of: String.self) { group in
             for _ in 0..<50 { group.addTask { try await chain.credentials().credentials.accessKeyId } }
             return try await group.reduce(into: Set<String>()) { $0.insert($1) }
@@ -183,9 +185,30 @@ struct CredentialRefreshTests {
         #expect(counter.count == 1)
     }
 
+    @Test("are looked for by the next in line when the first one is cancelled")
+    func cancelled() async throws {
+        let (started, start) = AsyncStream.makeStream(of: Void.self)
+        let counter = Counter()
+        let chain = try chain(
+            counter,
+            pause: {
+                start.yield()
+                while counter.count == 1 {
+                    try Task.checkCancellation()
+                    await Task.yield()
+                }
+            })
+        let first = Task { try await chain.credentials() }
+        for await _ in started { break }
+        let second = Task { try await chain.credentials() }
+        first.cancel()
+        await #expect(throws: CancellationError.self) { try await first.value }
+        #expect(try await second.value.credentials.accessKeyId == "2")
+    }
+
     @Test("are looked for again after a failure")
     func failure() async throws {
-        let chain = try chain(Counter()) { $0 == 1 }
+        let chain = try chain(Counter(), fails: { $0 == 1 })
         await #expect(throws: ConfigurationError.self) { try await chain.credentials() }
         #expect(try await chain.credentials().credentials.accessKeyId == "2")
     }
