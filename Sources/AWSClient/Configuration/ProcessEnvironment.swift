@@ -26,10 +26,9 @@ public struct ProcessEnvironment: Sendable {
         return ProcessEnvironment(
             variables: variables, homeDirectory: variables["HOME"] ?? NSHomeDirectory()
         ) { path in
-            var isDirectory: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
-                !isDirectory.boolValue
-            else { return nil }
+            // As in botocore, what is no regular file counts as none; /dev/null is often given for one.
+            var status = stat()
+            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
             return try Data(contentsOf: URL(fileURLWithPath: path))
         }
     }
