@@ -62,7 +62,11 @@ CASES = [
     ("comment in a nested section", "[default]\ns3 =\n  # no\n  a = b\n  ; no\n  c = d\n"),
     ("nested line without equals", "[default]\ns3 =\n  nothing\n"),
     ("nested line with a colon", "[default]\ns3 =\n  a: b\n"),
-    ("services", "[profile dev]\nservices = mine\n[services mine]\nchime_sdk_identity =\n  endpoint_url = http://127.0.0.1:1\n"),
+    (
+        "services",
+        "[profile dev]\nservices = mine\n[services mine]\n"
+        "chime_sdk_identity =\n  endpoint_url = http://127.0.0.1:1\n",
+    ),
     ("sso session", "[sso-session mine]\nsso_region = us-east-1\n[profile dev]\nsso_session = mine\n"),
     ("carriage returns", "[default]\r\nregion = us-east-1\r\noutput = json\r\n"),
     ("carriage returns alone", "[default]\rregion = us-east-1\routput = json\r"),
@@ -79,6 +83,7 @@ CASES = [
 
 
 def read(text):
+    """Read a text with botocore."""
     with tempfile.NamedTemporaryFile("w", newline="", encoding="utf-8", suffix=".ini") as file:
         file.write(text)
         file.flush()
@@ -86,8 +91,8 @@ def read(text):
             raw = raw_config_parse(file.name)
         except ConfigParseError:
             return {"sections": None, "profiles": None, "services": None}
-    map = build_profile_map(raw)
-    return {"sections": raw, "profiles": map["profiles"], "services": map["services"]}
+    built = build_profile_map(raw)
+    return {"sections": raw, "profiles": built["profiles"], "services": built["services"]}
 
 
 output = {

@@ -28,41 +28,56 @@ REGISTER = json.dumps({"Type": "APNS", "EndpointAttributes": {"DeviceToken": "00
 TAGS = json.dumps({"ResourceARN": USER, "Tags": [{"Key": "équipe", "Value": "支持"}]}, ensure_ascii=False)
 
 CASES = [
-    # name, method, origin, raw path, raw query, body, token, date, region
-    ("list endpoints", "GET", AWS, ENDPOINTS, "", None, None, "20261124T010203Z", "us-east-1"),
-    ("two query values", "GET", AWS, ENDPOINTS, "max-results=50&next-token=abc", None, None, "20261124T010203Z", "us-east-1"),
-    ("query out of order", "GET", AWS, ENDPOINTS, "next-token=abc&max-results=50", None, None, "20261124T010203Z", "us-east-1"),
-    ("reserved characters in a query value", "GET", AWS, ENDPOINTS, "next-token=a%2Bb%2Fc%3D%3D", None, None, "20261124T010203Z", "us-east-1"),
-    ("empty query value", "GET", AWS, ENDPOINTS, "next-token=", None, None, "20261124T010203Z", "us-east-1"),
-    ("query name without a value", "GET", AWS, ENDPOINTS, "next-token", None, None, "20261124T010203Z", "us-east-1"),
-    ("one query name twice", "GET", AWS, "/tags", "b=2&a=2&a=1", None, None, "20261124T010203Z", "us-east-1"),
-    ("query names that begin alike", "GET", AWS, "/tags", "ab=1&a=2&a-b=3&A=4", None, None, "20261124T010203Z", "us-east-1"),
-    ("unicode in a query value", "GET", AWS, "/tags", "arn=" + quote("日本語 é", safe="-_.~"), None, None, "20261124T010203Z", "us-east-1"),
-    ("ARN in a query value", "GET", AWS, "/tags", "arn=" + ENCODED_USER, None, None, "20261124T010203Z", "us-east-1"),
-    ("register", "POST", AWS, ENDPOINTS, "", REGISTER, None, "20261124T235959Z", "us-east-1"),
-    ("tag with unicode in the body", "POST", AWS, "/tags", "operation=tag-resource", TAGS, None, "20261124T010203Z", "us-east-1"),
-    ("update", "PUT", AWS, ENDPOINTS + "/0f1e-2d3c", "", '{"AllowMessages":"NONE"}', None, "20261124T010203Z", "us-east-1"),
-    ("empty JSON body", "PUT", AWS, ENDPOINTS + "/0f1e-2d3c", "", "{}", None, "20261124T010203Z", "us-east-1"),
-    ("deregister", "DELETE", AWS, ENDPOINTS + "/0f1e-2d3c", "", None, None, "20261124T010203Z", "us-east-1"),
-    ("session token", "GET", AWS, ENDPOINTS, "", None, TOKEN, "20261124T010203Z", "us-east-1"),
-    ("session token with a body", "POST", AWS, ENDPOINTS, "", REGISTER, TOKEN, "20261124T010203Z", "us-east-1"),
-    ("another region", "GET", "https://identity-chime.eu-central-1.amazonaws.com", "/app-instances", "", None, None, "20261124T010203Z", "eu-central-1"),
-    ("port in the host", "GET", LOCAL, "/app-instances", "max-results=1", None, None, "20261124T010203Z", "us-east-1"),
-    ("the scheme's own port", "GET", "https://localhost:443", "/app-instances", "", None, None, "20261124T010203Z", "us-east-1"),
-    ("base path", "GET", LOCAL + "/stage/v1", ENDPOINTS, "", None, None, "20261124T010203Z", "us-east-1"),
-    ("IPv6 host", "GET", "http://[::1]:8080", "/app-instances", "", None, None, "20261124T010203Z", "us-east-1"),
-    ("raw colons and slashes in the path", "GET", AWS, f"/app-instances/{INSTANCE}", "", None, None, "20261124T010203Z", "us-east-1"),
-    ("raw at sign in the path", "GET", AWS, "/app-instance-users/a@b:c", "", None, None, "20261124T010203Z", "us-east-1"),
-    ("unicode user id in the path", "GET", AWS, "/app-instance-users/" + quote(USER + "-日本", safe="-_.~"), "", None, None, "20261124T010203Z", "us-east-1"),
-    ("unreserved characters in the path", "GET", AWS, "/a-b_c.d~e", "", None, None, "20261124T010203Z", "us-east-1"),
-    ("blank and plus in the path", "GET", AWS, "/a%20b/c+d", "", None, None, "20261124T010203Z", "us-east-1"),
-    ("dots and empty segments in the path", "GET", AWS, "/a/./b//c/../d/", "", None, None, "20261124T010203Z", "us-east-1"),
-    ("no path", "GET", AWS, "/", "", None, None, "20261124T010203Z", "us-east-1"),
-    ("leap day", "GET", AWS, f"/app-instances/{ENCODED_INSTANCE}", "", None, None, "20280229T000000Z", "us-east-1"),
+    # name, method, raw path, raw query, and what differs from a request to AWS without body and token
+    ("list endpoints", "GET", ENDPOINTS, "", {}),
+    ("two query values", "GET", ENDPOINTS, "max-results=50&next-token=abc", {}),
+    ("query out of order", "GET", ENDPOINTS, "next-token=abc&max-results=50", {}),
+    ("reserved characters in a query value", "GET", ENDPOINTS, "next-token=a%2Bb%2Fc%3D%3D", {}),
+    ("empty query value", "GET", ENDPOINTS, "next-token=", {}),
+    ("query name without a value", "GET", ENDPOINTS, "next-token", {}),
+    ("one query name twice", "GET", "/tags", "b=2&a=2&a=1", {}),
+    ("query names that begin alike", "GET", "/tags", "ab=1&a=2&a-b=3&A=4", {}),
+    ("unicode in a query value", "GET", "/tags", "arn=" + quote("日本語 é", safe="-_.~"), {}),
+    ("ARN in a query value", "GET", "/tags", "arn=" + ENCODED_USER, {}),
+    ("register", "POST", ENDPOINTS, "", {"body": REGISTER, "date": "20261124T235959Z"}),
+    ("tag with unicode in the body", "POST", "/tags", "operation=tag-resource", {"body": TAGS}),
+    ("update", "PUT", ENDPOINTS + "/0f1e-2d3c", "", {"body": '{"AllowMessages":"NONE"}'}),
+    ("empty JSON body", "PUT", ENDPOINTS + "/0f1e-2d3c", "", {"body": "{}"}),
+    ("deregister", "DELETE", ENDPOINTS + "/0f1e-2d3c", "", {}),
+    ("session token", "GET", ENDPOINTS, "", {"token": TOKEN}),
+    ("session token with a body", "POST", ENDPOINTS, "", {"body": REGISTER, "token": TOKEN}),
+    (
+        "another region",
+        "GET",
+        "/app-instances",
+        "",
+        {"origin": "https://identity-chime.eu-central-1.amazonaws.com", "region": "eu-central-1"},
+    ),
+    ("port in the host", "GET", "/app-instances", "max-results=1", {"origin": LOCAL}),
+    ("the scheme's own port", "GET", "/app-instances", "", {"origin": "https://localhost:443"}),
+    ("base path", "GET", ENDPOINTS, "", {"origin": LOCAL + "/stage/v1"}),
+    ("IPv6 host", "GET", "/app-instances", "", {"origin": "http://[::1]:8080"}),
+    ("raw colons and slashes in the path", "GET", f"/app-instances/{INSTANCE}", "", {}),
+    ("raw at sign in the path", "GET", "/app-instance-users/a@b:c", "", {}),
+    (
+        "unicode user id in the path",
+        "GET",
+        "/app-instance-users/" + quote(USER + "-日本", safe="-_.~"),
+        "",
+        {},
+    ),
+    ("unreserved characters in the path", "GET", "/a-b_c.d~e", "", {}),
+    ("blank and plus in the path", "GET", "/a%20b/c+d", "", {}),
+    ("dots and empty segments in the path", "GET", "/a/./b//c/../d/", "", {}),
+    ("no path", "GET", "/", "", {}),
+    ("leap day", "GET", f"/app-instances/{ENCODED_INSTANCE}", "", {"date": "20280229T000000Z"}),
 ]
 
 
-def vector(name, method, origin, path, query, body, token, date, region):
+def vector(
+    name, method, path, query, origin=AWS, body=None, token=None, date="20261124T010203Z", region="us-east-1"
+):
+    """Sign a request with botocore and keep what it signed."""
     moment = datetime.datetime.strptime(date, "%Y%m%dT%H%M%SZ")
     data = body.encode() if body is not None else b""
     headers = {"Content-Type": JSON} if body is not None else {}
@@ -99,7 +114,7 @@ output = {
     "botocore": botocore.__version__,
     "accessKeyId": ACCESS_KEY,
     "secretAccessKey": SECRET,
-    "vectors": [vector(*case) for case in CASES],
+    "vectors": [vector(*case[:4], **case[4]) for case in CASES],
 }
 path = pathlib.Path(__file__).with_name("sigv4.json")
 path.write_text(json.dumps(output, ensure_ascii=False, indent=1) + "\n")
