@@ -92,7 +92,7 @@ def vector(
         return canonical[-1]
 
     signer.canonical_request = keep
-    with mock.patch("botocore.auth.get_current_datetime", lambda: moment):
+    with mock.patch("botocore.auth.get_current_datetime", return_value=moment):
         signer.add_auth(request)
     return {
         "name": name,
