@@ -75,7 +75,7 @@ extension IdentityError: CustomStringConvertible {
     public var description: String { advice.isEmpty ? summary : "\(summary) \(advice)" }
 
     private static func sentence(_ text: String) -> String {
-        guard let last = text.last else { return "it gave no explanation." }
-        return ".!?".contains(last) ? text : text + "."
+        guard let last = text.last, !".!?".contains(last) else { return text }
+        return text + "."
     }
 }

@@ -51,7 +51,8 @@ public struct Timestamp: Hashable, Sendable, Comparable, Codable {
 
     /// The moment as ISO 8601 text in UTC with milliseconds.
     public var text: String {
-        date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        // Foundation cuts digits off where it should round: a millisecond as a double is often a hair below itself.
+        date.addingTimeInterval(0.0005).formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     }
 
     /// Writes seconds since 1970 with a fraction, in whole milliseconds; see `writesText`.

@@ -80,7 +80,9 @@ struct IdentityErrorTests {
         let refused = try await error(.answer(403, #"{"Code":"Forbidden","Message":""}"#))
 
         #expect(failed.summary == "DescribeAppInstanceUserEndpoint failed: Oops.")
-        #expect(refused.summary == "DescribeAppInstanceUserEndpoint was refused: it gave no explanation.")
+        #expect(
+            refused.summary
+                == "DescribeAppInstanceUserEndpoint was refused: HTTP status 403 without a message.")
     }
 
     @Test("without an answer the network is to be checked, unless the person gave up")

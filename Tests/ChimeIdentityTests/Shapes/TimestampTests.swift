@@ -44,6 +44,29 @@ struct TimestampTests {
         #expect(try String(decoding: JSONEncoder().encode(timestamp), as: UTF8.self) == "1767517920.25")
     }
 
+    @Test("for people and scripts a moment is written as text, which can be read again")
+    func writingText() throws {
+        let timestamp = Timestamp(Date(timeIntervalSince1970: 1_767_517_920.25))
+        let encoder = JSONEncoder()
+        encoder.userInfo[try #require(Timestamp.writesText)] = true
+
+        let json = try encoder.encode(timestamp)
+
+        #expect(String(decoding: json, as: UTF8.self) == #""2026-01-04T09:12:00.250Z""#)
+        #expect(try JSONDecoder().decode(Timestamp.self, from: json) == timestamp)
+    }
+
+    @Test("no millisecond is lost in the text")
+    func everyMillisecond() {
+        let wrong = (0..<1000).filter { millisecond in
+            let date = Date(timeIntervalSince1970: 1_767_517_920 + Double(millisecond) / 1000)
+            let digits = String(1000 + millisecond).dropFirst()
+            return Timestamp(date).text != "2026-01-04T09:12:00.\(digits)Z"
+        }
+
+        #expect(wrong == [])
+    }
+
     @Test("moments have an order")
     func order() {
         #expect(Timestamp(.distantPast) < Timestamp(.distantFuture))
