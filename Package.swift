@@ -46,7 +46,21 @@ let package = Package(
             ]),
         .target(name: "TerminalUI"),
         .target(name: "ViewModels", dependencies: ["ChimeIdentity"]),
-        .target(name: "Screens", dependencies: ["TerminalUI", "ViewModels", "ChimeIdentity"]),
+        .target(name: "Screens", dependencies: ["TerminalUI", "ViewModels"]),
         .target(name: "NCursesTerminal", dependencies: ["TerminalUI", "CNCurses"]),
+        .target(
+            name: "TestSupport",
+            dependencies: ["AWSClient"], path: "Tests/Support", exclude: ["python"]),
+        .testTarget(
+            name: "AWSClientTests",
+            dependencies: [
+                "AWSClient", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ], resources: [.copy("Fixtures")]),
+        .testTarget(
+            name: "ChimeIdentityTests", dependencies: ["AWSClient", "ChimeIdentity"],
+            resources: [.copy("Fixtures")]),
+        .testTarget(name: "LayeringTests"),
     ]
 )

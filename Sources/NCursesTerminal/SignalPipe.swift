@@ -4,6 +4,7 @@ import TerminalUI
 /// Turns signals into bytes in a pipe, so that the main loop sees them like any other input.
 final class SignalPipe {
     private let pipe = WakePipe()
+    // Set once before a handler that reads it is installed.
     private nonisolated(unsafe) static var writer: Int32 = -1
 
     /// Installs the handlers for the signals.

@@ -6,18 +6,24 @@ import Glibc
 ///
 /// A signal handler may touch only what is ready before the signal comes, so everything is prepared by `arm`.
 enum TerminalGuard {
-    private nonisolated(unsafe) static var armed = false
-    private nonisolated(unsafe) static var modes = termios()
-    private nonisolated(unsafe) static var sequence: UnsafePointer<UInt8>?
-    private nonisolated(unsafe) static var sequenceLength = 0
-    private nonisolated(unsafe) static var isInstalled = false
+    private struct State {
+        var isArmed = false
+        var isInstalled = false
+        var modes = termios()
+        var sequence: UnsafePointer<UInt8>?
+        var sequenceLength = 0
+    }
+
+    // The main thread alone changes it; a handler reads it on whichever thread has crashed, when nothing else
+    // matters any more.
+    private nonisolated(unsafe) static var state = State()
 
     /// The signals by which a program dies through a fault of its own; Swift's traps are SIGILL or SIGTRAP.
     private static let crashSignals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE]
 
     /// Notes the terminal's modes as they are, before ncurses changes them.
     static func rememberModes() {
-        tcgetattr(STDIN_FILENO, &modes)
+        tcgetattr(STDIN_FILENO, &state.modes)
     }
 
     /// Puts the terminal into the modes that were noted.
@@ -28,7 +34,7 @@ enum TerminalGuard {
         sigemptyset(&blocked)
         sigaddset(&blocked, SIGTTOU)
         sigprocmask(SIG_BLOCK, &blocked, &previous)
-        tcsetattr(STDIN_FILENO, TCSANOW, &modes)
+        tcsetattr(STDIN_FILENO, TCSANOW, &state.modes)
         sigprocmask(SIG_SETMASK, &previous, nil)
     }
 
@@ -36,15 +42,15 @@ enum TerminalGuard {
     ///
     /// - Parameter restore: What to write to the terminal.
     static func arm(restore: [UInt8]) {
-        if sequence == nil {
+        if state.sequence == nil {
             let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: restore.count)
             bytes.initialize(from: restore, count: restore.count)
-            sequence = UnsafePointer(bytes)
-            sequenceLength = restore.count
+            state.sequence = UnsafePointer(bytes)
+            state.sequenceLength = restore.count
         }
-        armed = true
-        guard !isInstalled else { return }
-        isInstalled = true
+        state.isArmed = true
+        guard !state.isInstalled else { return }
+        state.isInstalled = true
         atexit { TerminalGuard.giveBack() }
         installAlternateStack()
         for signal in crashSignals {
@@ -61,13 +67,13 @@ enum TerminalGuard {
 
     /// Says that the terminal has been given back in the orderly way.
     static func disarm() {
-        armed = false
+        state.isArmed = false
     }
 
     private static func giveBack() {
-        guard armed, let sequence else { return }
-        armed = false
-        _ = write(STDOUT_FILENO, sequence, sequenceLength)
+        guard state.isArmed, let sequence = state.sequence else { return }
+        state.isArmed = false
+        _ = write(STDOUT_FILENO, sequence, state.sequenceLength)
         restoreModes()
     }
 

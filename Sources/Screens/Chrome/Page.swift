@@ -99,21 +99,30 @@ struct Page {
         case .good(let text)?: return [("✓ " + text.truncated(to: width - 2), palette.good)]
         case .neutral(let text)?: return [(text.truncated(to: width), palette.notable)]
         case .failure(let failure, let since, let keptFrom)?:
-            var words = SafeText("✗ " + failure.summary)
-            if let since { words = words + SafeText(" Since ") + since + "." }
-            if let keptFrom {
-                words = words + SafeText(" What you see is of ") + keptFrom + "."
-            }
             let quoted = [
                 failure.code.map { "code \($0)" }, failure.requestId.map { "request id \($0)" },
             ].compactMap { $0 }.joined(separator: ", ")
-            var lines = words.wrapped(to: width).prefix(2).map { ($0, palette.bad) }
+            var lines = SafeText("✗ " + failure.summary).wrapped(to: width).prefix(2).map {
+                ($0, palette.bad)
+            }
             if !quoted.isEmpty { lines.append((SafeText("  \(quoted)").truncated(to: width), palette.label)) }
+            let age = [
+                since.map { "Since " + $0 + "." }, keptFrom.map { "What you see is of " + $0 + "." },
+            ].compactMap { $0 }
+            if !age.isEmpty {
+                lines.append((SafeText("  ") + age.joined(separator: " ") + retryHint, palette.notable))
+            }
             if !failure.advice.isEmpty {
                 lines.append((SafeText("  \(failure.advice)").truncated(to: width), palette.text))
             }
             return lines
         }
+    }
+
+    /// The key that reads again.
+    private var retryHint: SafeText {
+        let binding = scenery.keyMap.bindings.first { $0.command == .refresh }
+        return binding?.keys.first.map { SafeText(" Press \($0) to try again.") } ?? .empty
     }
 
     private func renderTooSmall(into frame: inout FrameBuffer) {

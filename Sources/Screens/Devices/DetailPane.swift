@@ -1,4 +1,3 @@
-import ChimeIdentity
 import Foundation
 import TerminalUI
 import ViewModels
@@ -84,7 +83,7 @@ struct DetailPane {
     }
 
     /// The step with the key that takes it.
-    private func advice(_ step: Diagnosis.NextStep) -> SafeText {
+    private func advice(_ step: DevicesModel.NextStep) -> SafeText {
         let command: Command? =
             step.endsInDeregistering ? .deregister : step == .unmute ? .toggleAllow : nil
         let key = command.flatMap { command in

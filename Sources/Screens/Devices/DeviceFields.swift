@@ -1,4 +1,3 @@
-import ChimeIdentity
 import TerminalUI
 import ViewModels
 
@@ -7,11 +6,10 @@ struct DeviceFields {
     let palette: Palette
 
     /// Glyph, word and colour: none of them alone says it.
-    func status(_ endpoint: AppInstanceUserEndpointSummary) -> ListTable.Field {
+    func status(_ endpoint: DevicesModel.Row) -> ListTable.Field {
         let state = endpoint.endpointState
-        let isMuted = endpoint.allowMessages == AllowMessages.none
         switch state?.status {
-        case .active?: return ("● ACTIVE", isMuted ? palette.notable : palette.good)
+        case .active?: return ("● ACTIVE", endpoint.isMuted ? palette.notable : palette.good)
         case .inactive?:
             let reason = state?.statusReason.map { "  \($0.rawValue)" } ?? ""
             return (SafeText("○ INACTIVE\(reason)"), palette.bad)
@@ -21,18 +19,18 @@ struct DeviceFields {
     }
 
     /// ALL or NONE; while a change is under way, what it becomes.
-    func allow(_ endpoint: AppInstanceUserEndpointSummary, pending: Write?) -> ListTable.Field {
+    func allow(_ endpoint: DevicesModel.Row, pending: Write?) -> ListTable.Field {
         let now = endpoint.allowMessages?.rawValue ?? "–"
         if case .updateEndpoint(_, _, let change, _)? = pending, let next = change.allowMessages {
             return (SafeText("→ \(next.rawValue)…"), palette.notable)
         }
         return (
-            SafeText(now), endpoint.allowMessages == AllowMessages.none ? palette.notable : palette.text
+            SafeText(now), endpoint.isMuted ? palette.notable : palette.text
         )
     }
 
     /// The name; while a change is under way, what it becomes.
-    func name(_ endpoint: AppInstanceUserEndpointSummary, pending: Write?) -> ListTable.Field {
+    func name(_ endpoint: DevicesModel.Row, pending: Write?) -> ListTable.Field {
         switch pending {
         case .updateEndpoint(_, _, let change, _)?:
             if let next = change.name { return ("→ " + SafeText(next), palette.notable) }

@@ -1,4 +1,3 @@
-import ChimeIdentity
 import TerminalUI
 import ViewModels
 
@@ -105,9 +104,7 @@ final class DevicesScreen: AppScreen {
     }
 
     func render(into frame: inout FrameBuffer) {
-        let name =
-            model.userName.map { SafeText($0) }
-            ?? SafeText(AppInstanceARN(model.user.arn)?.userId ?? model.user.arn)
+        let name = SafeText(model.userName ?? model.user.title)
         var crumbs: [SafeText] = ["Users", name, SafeText("Devices \(model.rows.count)")]
         if isExpanded, let selected = model.selected {
             crumbs.append(SafeText(selected.name ?? selected.endpointId))

@@ -1,8 +1,7 @@
-import ChimeIdentity
 import TerminalUI
 import ViewModels
 
-extension PickerDescription where Row == AppInstanceSummary {
+extension PickerDescription where Row == AppInstancesModel.Row {
     /// The picker of AppInstances.
     static let appInstances = PickerDescription(
         title: "AppInstances",
@@ -33,11 +32,8 @@ extension PickerDescription where Row == UsersModel.Row {
             switch row {
             case .user(let user):
                 [(SafeText(user.name ?? "(no name)"), palette.text), (SafeText(user.id), palette.label)]
-            case .direct(let arn):
-                [
-                    ("Open this user id", palette.notable),
-                    (SafeText(AppInstanceARN(arn)?.userId ?? arn), palette.text),
-                ]
+            case .direct(let user):
+                [("Open this user id", palette.notable), (SafeText(user.title), palette.text)]
             }
         },
         empty: "This AppInstance has no users.",

@@ -1,4 +1,3 @@
-import ChimeIdentity
 import TerminalUI
 import ViewModels
 
@@ -13,9 +12,6 @@ final class RegisterScreen: AppScreen {
     ]
     private var focused = RegisterModel.Field.name
     private let scenery: Scenery
-
-    private static let types: [EndpointType] = EndpointType.known
-    private static let allowances: [AllowMessages] = AllowMessages.known
 
     init(_ model: RegisterModel, scenery: Scenery) {
         self.model = model
@@ -70,19 +66,7 @@ final class RegisterScreen: AppScreen {
     }
 
     private func choose(by step: Int) {
-        func next<Value: Equatable>(_ value: Value, _ values: [Value]) -> Value {
-            let index = values.firstIndex(of: value) ?? 0
-            return values[(index + step + values.count) % values.count]
-        }
-        let focused = focused
-        model.update { registration in
-            switch focused {
-            case .type: registration.type = next(registration.type, Self.types)
-            case .allowMessages:
-                registration.allowMessages = next(registration.allowMessages, Self.allowances)
-            default: break
-            }
-        }
+        model.choose(focused, by: step)
     }
 
     private func store() {
@@ -96,8 +80,7 @@ final class RegisterScreen: AppScreen {
     }
 
     func render(into frame: inout FrameBuffer) {
-        let name = SafeText(
-            model.user.name ?? AppInstanceARN(model.user.arn)?.userId ?? model.user.arn)
+        let name = SafeText(model.user.title)
         let page = Page(
             scenery: scenery, crumbs: ["Users", name, "Register a device"],
             activity: model.phase == .saving ? "registering…" : nil, notice: notice, contexts: contexts,
@@ -141,10 +124,7 @@ final class RegisterScreen: AppScreen {
     }
 
     private func renderChoices(_ field: Field, into frame: inout FrameBuffer, column: Int, row: Int) {
-        let (values, chosen): ([String], String) =
-            field == .type
-            ? (Self.types.map(\.rawValue), model.registration.type.rawValue)
-            : (Self.allowances.map(\.rawValue), model.registration.allowMessages.rawValue)
+        let (values, chosen) = model.choices(of: field)
         var position = column
         for value in values {
             let isChosen = value == chosen

@@ -1,4 +1,3 @@
-import ChimeIdentity
 import TerminalUI
 import ViewModels
 
@@ -137,8 +136,7 @@ final class TagsScreen: AppScreen {
     }
 
     func render(into frame: inout FrameBuffer) {
-        let name = SafeText(
-            model.user.name ?? AppInstanceARN(model.user.arn)?.userId ?? model.user.arn)
+        let name = SafeText(model.user.title)
         let page = Page(
             scenery: scenery, crumbs: ["Users", name, SafeText("Tags \(model.rows.count)")],
             updatedAt: model.base.readAt, activity: model.saving == nil ? nil : "saving…", notice: notice,

@@ -3,6 +3,11 @@ import Foundation
 
 /// The devices of one user: their endpoints with details, the user's tags, and what is being changed.
 public struct DevicesModel: Sendable, Equatable {
+    /// A row of the list.
+    public typealias Row = AppInstanceUserEndpointSummary
+    /// What should be done about a device.
+    public typealias NextStep = Diagnosis.NextStep
+
     /// A word about the last thing that was done, shown until the next one.
     public enum Notice: Sendable, Equatable {
         /// It went well.
@@ -41,7 +46,7 @@ public struct DevicesModel: Sendable, Equatable {
     }
 
     /// The rows.
-    public var rows: [AppInstanceUserEndpointSummary] { endpoints.value ?? [] }
+    public var rows: [Row] { endpoints.value ?? [] }
 
     /// The endpoint under the cursor.
     public var selected: AppInstanceUserEndpointSummary? {
@@ -272,6 +277,9 @@ public struct DevicesModel: Sendable, Equatable {
 }
 
 extension AppInstanceUserEndpointSummary {
+    /// Whether the device is opted out of messages.
+    public var isMuted: Bool { allowMessages == AllowMessages.none }
+
     /// What the list would say of an endpoint.
     init(_ endpoint: AppInstanceUserEndpoint) {
         self.init(

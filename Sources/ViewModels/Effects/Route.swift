@@ -1,3 +1,5 @@
+import ChimeIdentity
+
 /// A place a person can go to: one case per screen.
 public enum Route: Hashable, Sendable {
     /// The picker of AppInstances. The id of a user, where there is one, is opened within the AppInstance.
@@ -16,6 +18,11 @@ public enum Route: Hashable, Sendable {
     case confirm(Confirmation)
     /// Every key that works where it was asked for.
     case help
+}
+
+extension UserReference {
+    /// What to call the user: the name, else the id, else the ARN. Untrusted text.
+    public var title: String { name ?? AppInstanceARN(arn)?.userId ?? arn }
 }
 
 /// A user as a screen names it: the ARN decides, the name is for the eye.

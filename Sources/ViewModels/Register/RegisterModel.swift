@@ -68,6 +68,29 @@ public struct RegisterModel: Sendable, Equatable {
         if case .failed = phase { phase = .editing }
     }
 
+    /// The choices of a field that has some, and the one that was made.
+    public func choices(of field: Field) -> (values: [String], chosen: String) {
+        switch field {
+        case .type: (EndpointType.known.map(\.rawValue), registration.type.rawValue)
+        case .allowMessages: (AllowMessages.known.map(\.rawValue), registration.allowMessages.rawValue)
+        case .name, .resourceArn, .deviceToken, .voipDeviceToken: ([], "")
+        }
+    }
+
+    /// Takes the choice a number of steps after the one that was made.
+    public mutating func choose(_ field: Field, by step: Int) {
+        let (values, chosen) = choices(of: field)
+        guard let index = values.firstIndex(of: chosen) else { return }
+        let value = values[(index + step + values.count) % values.count]
+        update { registration in
+            switch field {
+            case .type: registration.type = EndpointType(rawValue: value)
+            case .allowMessages: registration.allowMessages = AllowMessages(rawValue: value)
+            case .name, .resourceArn, .deviceToken, .voipDeviceToken: break
+            }
+        }
+    }
+
     /// What is wrong with a field, so that the service would refuse it; nil where nothing is.
     public func problem(with field: Field) -> String? {
         let empties: Set<Field> = [.resourceArn, .deviceToken]

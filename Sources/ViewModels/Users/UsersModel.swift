@@ -8,13 +8,13 @@ public struct UsersModel: PickerModel, Equatable {
         /// A user that was read.
         case user(AppInstanceUserSummaryRow)
         /// What was typed, to be opened as the id or ARN of a user that was not read.
-        case direct(userArn: String)
+        case direct(UserReference)
 
         /// The ARN of the user.
         public var arn: String {
             switch self {
             case .user(let row): row.arn
-            case .direct(let userArn): userArn
+            case .direct(let user): user.arn
             }
         }
     }
@@ -71,7 +71,7 @@ public struct UsersModel: PickerModel, Equatable {
     public func open() -> [Effect] {
         switch selected {
         case .user(let row): [.open(.devices(user: UserReference(arn: row.arn, name: row.name)))]
-        case .direct(let arn): [.open(.devices(user: UserReference(arn: arn)))]
+        case .direct(let user): [.open(.devices(user: user))]
         case nil: []
         }
     }
@@ -109,7 +109,7 @@ public struct UsersModel: PickerModel, Equatable {
         let shown = list.items.lazy.map(AppInstanceUserSummaryRow.init)
             .filter { [filter] row in filter.isEmpty || filter.matches([row.name ?? "", row.id]) }
         rows = shown.sorted { $0.sortKey < $1.sortKey }.map(Row.user)
-        if rows.isEmpty, let arn = directArn { rows = [.direct(userArn: arn)] }
+        if rows.isEmpty, let arn = directArn { rows = [.direct(UserReference(arn: arn))] }
         cursor.follow(rows.map(\.arn))
     }
 

@@ -21,9 +21,11 @@ struct Endpoints: ParsableCommand {
             let listing = Listing(
                 member: "AppInstanceUserEndpoints",
                 columns: [
-                    .init("NAME", "Name") { $0.name }, .init("STATUS", "Status") { $0.endpointState?.status.rawValue },
+                    .init("NAME", "Name") { $0.name },
+                    .init("STATUS", "Status") { $0.endpointState?.status.rawValue },
                     .init("REASON", "StatusReason") { $0.endpointState?.statusReason?.rawValue },
-                    .init("ALLOW", "AllowMessages") { $0.allowMessages?.rawValue }, .init("TYPE", "Type") { $0.type?.rawValue },
+                    .init("ALLOW", "AllowMessages") { $0.allowMessages?.rawValue },
+                    .init("TYPE", "Type") { $0.type?.rawValue },
                     .init("ENDPOINT ID", "EndpointId") { $0.endpointId },
                 ], items: endpoints)
             Output.write(try listing.text(output.output, style: TableStyle(service)))

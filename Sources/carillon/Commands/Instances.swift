@@ -17,7 +17,9 @@ struct Instances: ParsableCommand {
         func perform() async throws {
             let listing = Listing(
                 member: "AppInstances",
-                columns: [.init("NAME", "Name") { $0.name }, .init("ARN", "AppInstanceArn") { $0.appInstanceArn }],
+                columns: [
+                    .init("NAME", "Name") { $0.name }, .init("ARN", "AppInstanceArn") { $0.appInstanceArn },
+                ],
                 items: try await service.client().appInstances().collected(maxItems))
             Output.write(try listing.text(output.output, style: TableStyle(service)))
         }

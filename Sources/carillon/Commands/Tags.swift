@@ -30,7 +30,8 @@ struct Tags: ParsableCommand {
                 Operations.listTagsForResource,
                 ListTagsForResourceRequest(resourceARN: resource.arn(with: client)))
             let listing = Listing(
-                member: "Tags", columns: [.init("KEY", "Key") { $0.key }, .init("VALUE", "Value") { $0.value }],
+                member: "Tags",
+                columns: [.init("KEY", "Key") { $0.key }, .init("VALUE", "Value") { $0.value }],
                 items: response.tags ?? [])
             Output.write(try listing.text(output.output, style: TableStyle(service)))
         }

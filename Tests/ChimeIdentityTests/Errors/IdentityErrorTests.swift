@@ -93,7 +93,8 @@ struct IdentityErrorTests {
         #expect(lost == .transport(.cannotConnect("h:1")))
         #expect(
             lost.description
-                == "Nothing answers at h:1. Check the network and the endpoint URL, then try again.")
+                == "Cannot connect to h:1: nothing answers there. Check the network and the endpoint URL, then try again."
+        )
         #expect(cancelled.description == "The request was cancelled.")
         #expect(cancelled.requestId == nil && cancelled.kind == nil && cancelled.code == nil)
     }
