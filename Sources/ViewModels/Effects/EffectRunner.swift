@@ -21,7 +21,7 @@ public final class EffectRunner: Sendable {
         var flightCount = 0
         var endedWrites = 0
         var outstanding = 0
-        var refreshTimer: RefreshTimer?
+        var refreshTimer: DispatchTimer?
         var idleWaiters: [CheckedContinuation<Void, Never>] = []
     }
 
@@ -29,14 +29,13 @@ public final class EffectRunner: Sendable {
         let number: Int
         var tickets: [Ticket]
         var task: Task<Void, Never>?
-        var slowCall: DelayedCall?
+        var slowTimer: DispatchTimer?
     }
 
     private let service: ServiceAccess
     private let now: @Sendable () -> Date
     private let post: @Sendable (Event) -> Void
-    private let queue = DispatchQueue(
-        label: "carillon.effects", attributes: [.concurrent, .initiallyInactive])
+    private let queue = DispatchQueue(label: "carillon.effects", attributes: .initiallyInactive)
     private let executor: DispatchQueueExecutor
     private let state = Mutex(State())
 
@@ -105,16 +104,16 @@ public final class EffectRunner: Sendable {
             } while writesBefore != self.endedWrites && !Task.isCancelled
             self.land(query, number: number, result)
         }
-        let slowCall = DelayedCall(after: Self.slowAfter, on: queue) { [weak self] in
+        let slowTimer = DispatchTimer.once(after: Self.slowAfter, on: queue) { [weak self] in
             self?.reportSlow(query, number: number)
         }
         let isUnderWay = state.withLock { state in
             guard state.flights[query]?.number == number else { return false }
             state.flights[query]?.task = task
-            state.flights[query]?.slowCall = slowCall
+            state.flights[query]?.slowTimer = slowTimer
             return true
         }
-        if !isUnderWay { slowCall.cancel() }
+        if !isUnderWay { slowTimer.cancel() }
     }
 
     /// Stops the reads that only a closed screen waits for. Its writes go on.
@@ -128,7 +127,7 @@ public final class EffectRunner: Sendable {
             return Array(abandoned.values)
         }
         for flight in abandoned {
-            flight.slowCall?.cancel()
+            flight.slowTimer?.cancel()
             flight.task?.cancel()
         }
     }
@@ -155,7 +154,7 @@ public final class EffectRunner: Sendable {
     /// - Parameter interval: Seconds, more than 0.
     public func refresh(every interval: TimeInterval?) {
         let timer = interval.map { interval in
-            RefreshTimer(every: interval, on: queue) { [weak self] in self?.post(.toAll(.refreshDue)) }
+            DispatchTimer.every(interval, on: queue) { [weak self] in self?.post(.toAll(.refreshDue)) }
         }
         let previous = state.withLock { state in
             defer { state.refreshTimer = timer }
@@ -196,7 +195,7 @@ public final class EffectRunner: Sendable {
             return state.flights.removeValue(forKey: query)
         }
         guard let flight else { return }
-        flight.slowCall?.cancel()
+        flight.slowTimer?.cancel()
         post(.toHolders(flight.tickets, .loaded(query, result, at: now())))
     }
 

@@ -1,4 +1,5 @@
 import ChimeIdentity
+import Dispatch
 import Foundation
 import Synchronization
 
@@ -19,6 +20,8 @@ public actor ServiceAccess {
         }
     }
 
+    // An unstructured task would run on a global queue; see `DispatchTimer`.
+    private let executor = DispatchQueueExecutor(queue: DispatchQueue(label: "carillon.connection"))
     private let connect: @Sendable () async throws -> Connection
     private var pending: Task<Connection, any Error>?
 
@@ -36,7 +39,7 @@ public actor ServiceAccess {
             task = pending
         } else {
             let connect = connect
-            task = Task { try await connect() }
+            task = Task(executorPreference: executor) { try await connect() }
             pending = task
         }
         do {

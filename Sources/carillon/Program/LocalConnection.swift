@@ -20,7 +20,7 @@ struct LocalConnection: Sendable {
             service: LocalService(store: store, configuration: configuration, logger: logger), port: 0)
         let port = try await Self.start(server)
         let service = ServiceClient(
-            transport: CurlTransport(),
+            transport: CurlTransport(options: CurlTransport.Options(proxies: .none)),
             credentials: CredentialChain(
                 fixed: Credentials(
                     accessKeyId: configuration.accessKeyId, secretAccessKey: configuration.secretAccessKey),
