@@ -27,7 +27,7 @@ def test_rows_stay_and_r_recovers(open_carillon: Any, service: LocalService, cli
     service.start()
     register_device(client, ada, Name="New phone")
     terminal.press("r").wait_for("New phone")
-    assert page.names == ["New phone", "iPhone 15"]
+    assert page.names == ["iPhone 15", "New phone"]
     assert page.cursor == "iPhone 15"
     assert not set(message) & set(terminal.text.splitlines())
 
