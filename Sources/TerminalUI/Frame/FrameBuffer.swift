@@ -38,7 +38,8 @@ public struct FrameBuffer: Equatable, Sendable {
         _ text: SafeText, column: Int, row: Int, style: Style = .plain, limit: Int = .max, clip: Rect? = nil
     ) -> Int {
         let area = clip.map { bounds.intersection($0) } ?? bounds
-        let end = limit > area.maxColumn - column ? area.maxColumn : column + max(0, limit)
+        let column = column.asCoordinate
+        let end = min(area.maxColumn, column + max(0, limit.asCoordinate))
         guard row >= area.minRow, row < area.maxRow else { return min(text.columns, max(0, limit)) }
         var position = column
         for cluster in text.clusters {
@@ -54,6 +55,17 @@ public struct FrameBuffer: Equatable, Sendable {
             position += cluster.width
         }
         return position - column
+    }
+
+    /// Draws a horizontal line of a character, cut at the edges of the picture.
+    public mutating func horizontalLine(
+        _ text: SafeText = "─", column: Int, row: Int, columns: Int, style: Style = .plain
+    ) {
+        let line = bounds.intersection(Rect(column: column, row: row, columns: columns, rows: 1))
+        guard line.rows > 0, let cluster = text.clusters.first, cluster.width == 1 else { return }
+        for column in line.minColumn..<line.maxColumn {
+            set(Cell(text: cluster.text, width: 1, style: style), column, line.minRow)
+        }
     }
 
     /// Fills a rectangle with blanks of a style.

@@ -1,37 +1,43 @@
 /// A size in character cells. Neither side is negative.
 public struct Size: Hashable, Sendable {
     /// The width in cells.
-    public var columns: Int
+    public let columns: Int
     /// The height in cells.
-    public var rows: Int
+    public let rows: Int
 
     /// A size; negative sides count as 0.
     public init(columns: Int, rows: Int) {
-        self.columns = max(0, columns)
-        self.rows = max(0, rows)
+        self.columns = max(0, columns.asCoordinate)
+        self.rows = max(0, rows.asCoordinate)
     }
 }
 
 /// A cell's place, counted from 0 at the top left.
 public struct Point: Hashable, Sendable {
     /// Cells from the left edge.
-    public var column: Int
+    public let column: Int
     /// Cells from the top edge.
-    public var row: Int
+    public let row: Int
 
     /// A place.
     public init(column: Int, row: Int) {
-        self.column = column
-        self.row = row
+        self.column = column.asCoordinate
+        self.row = row.asCoordinate
     }
+}
+
+extension Int {
+    /// The nearest number that can be added to others of its kind without overflow: layout computes with what
+    /// it is given, and must survive anything.
+    var asCoordinate: Int { Swift.min(Swift.max(self, -1 << 30), 1 << 30) }
 }
 
 /// A rectangle of cells.
 public struct Rect: Hashable, Sendable {
     /// The top left cell.
-    public var origin: Point
+    public let origin: Point
     /// The extent.
-    public var size: Size
+    public let size: Size
 
     /// A rectangle from its top left cell and its extent.
     public init(column: Int, row: Int, columns: Int, rows: Int) {
@@ -69,8 +75,9 @@ public struct Rect: Hashable, Sendable {
     /// The rectangle without the given number of cells at its edges.
     public func inset(left: Int = 0, top: Int = 0, right: Int = 0, bottom: Int = 0) -> Rect {
         Rect(
-            column: minColumn + left, row: minRow + top, columns: columns - left - right,
-            rows: rows - top - bottom)
+            column: minColumn + left.asCoordinate, row: minRow + top.asCoordinate,
+            columns: columns - left.asCoordinate - right.asCoordinate,
+            rows: rows - top.asCoordinate - bottom.asCoordinate)
     }
 
     /// A rectangle of the given size in the middle of this one, cut to fit into it.

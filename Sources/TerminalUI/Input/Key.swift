@@ -72,7 +72,9 @@ extension Key: LosslessStringConvertible {
             self = .control(Character(last.lowercased()))
         } else if description.hasPrefix("Alt-"), description.count == 5, let last = description.last {
             self = .alt(last)
-        } else if description.hasPrefix("F"), let number = Int(description.dropFirst()), number > 0 {
+        } else if description.hasPrefix("F"), let number = Int(description.dropFirst()), number > 0,
+            description == "F\(number)"
+        {
             self = .function(number)
         } else {
             return nil

@@ -103,16 +103,21 @@ public struct KeyMap: Sendable {
         return result
     }
 
-    /// Keys that two commands of one context claim.
+    /// Keys that two commands of one context claim, in the order of the bindings.
     public var conflicts: [(context: KeyContext, key: Key, commands: [Command])] {
-        var claims: [KeyContext: [Key: [Command]]] = [:]
+        var conflicts: [(context: KeyContext, key: Key, commands: [Command])] = []
         for binding in bindings {
             for key in binding.keys {
-                claims[binding.context, default: [:]][key, default: []].append(binding.command)
+                let winner = commands[binding.context]?[key]
+                guard let winner, winner != binding.command else { continue }
+                if let known = conflicts.firstIndex(where: { $0.context == binding.context && $0.key == key })
+                {
+                    conflicts[known].commands.append(binding.command)
+                } else {
+                    conflicts.append((binding.context, key, [winner, binding.command]))
+                }
             }
         }
-        return claims.flatMap { context, keys in
-            keys.filter { $0.value.count > 1 }.map { (context, $0.key, $0.value) }
-        }
+        return conflicts
     }
 }

@@ -61,8 +61,10 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
             used += cluster.width
             return true
         }
-        return SafeText(clusters: kept + [Cluster(text: "…", width: 1)])
+        return SafeText(clusters: kept + [Self.ellipsis])
     }
+
+    private static let ellipsis = Cluster(text: "…", width: 1)
 
     /// The text filled up with blanks to a number of columns.
     public func padded(to columns: Int) -> SafeText {
@@ -71,31 +73,30 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
         return SafeText(clusters: clusters + Array(repeating: blank, count: columns - self.columns))
     }
 
-    /// The text in lines of at most `columns`, broken at blanks where there are any.
+    /// The text in lines of at most `columns`, broken at blanks where there are any. A blank at which a line is
+    /// broken is left out.
     public func wrapped(to columns: Int) -> [SafeText] {
         guard columns > 0 else { return [] }
+        let clusters = self.clusters.map { $0.width > columns ? Self.ellipsis : $0 }
         var lines: [SafeText] = []
-        var line: [Cluster] = []
-        var width = 0
+        var (start, index, width) = (0, 0, 0)
         var lastBlank: Int?
-        for cluster in clusters {
-            if width + cluster.width > columns {
-                if cluster.text == " " {
-                    lines.append(SafeText(clusters: line))
-                    (line, width, lastBlank) = ([], 0, nil)
-                    continue
-                }
-                let cut = lastBlank ?? line.count
-                lines.append(SafeText(clusters: Array(line.prefix(cut))))
-                line = Array(line.dropFirst(lastBlank.map { $0 + 1 } ?? cut))
-                width = line.reduce(0) { $0 + $1.width }
-                lastBlank = nil
+        while index < clusters.count {
+            let isBlank = clusters[index].text == " "
+            if width + clusters[index].width > columns {
+                let end = isBlank ? index : lastBlank ?? index
+                lines.append(SafeText(clusters: Array(clusters[start..<end])))
+                start = clusters[end].text == " " ? end + 1 : end
+                (index, width, lastBlank) = (start, 0, nil)
+                continue
             }
-            if cluster.text == " " { lastBlank = line.count }
-            line.append(cluster)
-            width += cluster.width
+            if isBlank, index > start { lastBlank = index }
+            width += clusters[index].width
+            index += 1
         }
-        if !line.isEmpty || lines.isEmpty { lines.append(SafeText(clusters: line)) }
+        if start < clusters.count || lines.isEmpty {
+            lines.append(SafeText(clusters: Array(clusters[start...])))
+        }
         return lines
     }
 }

@@ -11,12 +11,15 @@ public struct Box: Sendable {
     public func render(into frame: inout FrameBuffer, area: Rect, style: Style, titleStyle: Style) -> Rect {
         frame.fill(area)
         guard area.columns >= 2, area.rows >= 2 else { return area }
-        let line = SafeText(String(repeating: "─", count: area.columns - 2))
         let (left, right) = (area.minColumn, area.maxColumn - 1)
         let (top, bottom) = (area.minRow, area.maxRow - 1)
-        frame.put("┌" + line + "┐", column: left, row: top, style: style)
-        frame.put("└" + line + "┘", column: left, row: bottom, style: style)
-        for row in top + 1..<max(top + 1, bottom) {
+        for (row, start, end) in [(top, "┌", "┐"), (bottom, "└", "┘")] as [(Int, SafeText, SafeText)] {
+            frame.put(start, column: left, row: row, style: style)
+            frame.horizontalLine(column: left + 1, row: row, columns: area.columns - 2, style: style)
+            frame.put(end, column: right, row: row, style: style)
+        }
+        let sides = frame.bounds.intersection(area.inset(top: 1, bottom: 1))
+        for row in sides.minRow..<sides.maxRow {
             frame.put("│", column: left, row: row, style: style)
             frame.put("│", column: right, row: row, style: style)
         }

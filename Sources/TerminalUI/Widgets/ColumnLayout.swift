@@ -16,9 +16,9 @@ public struct ColumnLayout: Sendable {
         /// - Parameter ideal: What it should have; nil where its minimum will do.
         public init(_ title: SafeText, minimum: Int, ideal: Int? = nil, maximum: Int) {
             self.title = title
-            self.minimum = minimum
-            self.ideal = max(minimum, ideal ?? minimum)
-            self.maximum = max(self.ideal, maximum)
+            self.minimum = max(0, minimum.asCoordinate)
+            self.ideal = max(self.minimum, (ideal ?? minimum).asCoordinate)
+            self.maximum = max(self.ideal, maximum.asCoordinate)
         }
     }
 
@@ -39,6 +39,7 @@ public struct ColumnLayout: Sendable {
     /// columns to their ideals, then to their maximums, the first one first; columns at the right that do not fit
     /// are left out.
     public init(_ columns: [Column], start: Int, width: Int, gap: Int = 2) {
+        let width = max(0, width.asCoordinate)
         var shown = columns.count
         func minimum(_ count: Int) -> Int {
             columns.prefix(count).reduce(0) { $0 + $1.minimum } + gap * max(0, count - 1)
@@ -53,7 +54,7 @@ public struct ColumnLayout: Sendable {
                 spare -= extra
             }
         }
-        var position = start
+        var position = start.asCoordinate
         slots = widths.enumerated().map { index, columns in
             let slot = Slot(index: index, column: position, width: min(columns, width))
             position += slot.width + gap

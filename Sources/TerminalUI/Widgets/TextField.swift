@@ -47,26 +47,21 @@ public struct TextField: Sendable, Equatable {
     public func render(into frame: inout FrameBuffer, area: Rect, style: Style, isFocused: Bool) {
         frame.fill(area, style: style)
         guard area.columns > 0, area.rows > 0 else { return }
-        let widths = characters.map { SafeText(String($0)).columns }
-        let before = widths[..<cursor].reduce(0, +)
-        var start = 0
-        var skipped = 0
-        if isFocused {
-            while before - skipped >= area.columns, start < cursor {
-                skipped += widths[start]
-                start += 1
-            }
+        let drawn = characters.map { SafeText(String($0)) }
+        var before = drawn[..<cursor].reduce(0) { $0 + $1.columns }
+        var visible = drawn[...]
+        while isFocused, before >= area.columns, let first = visible.popFirst() { before -= first.columns }
+        var column = area.minColumn
+        for text in visible where column < area.maxColumn {
+            column += frame.put(text, column: column, row: area.minRow, style: style, clip: area)
         }
-        let visible = SafeText(String(characters[start...].prefix(area.columns)))
-        frame.put(visible, column: area.minColumn, row: area.minRow, style: style, limit: area.columns)
-        if isFocused {
-            frame.setCursor(column: area.minColumn + before - skipped, row: area.minRow)
-        }
+        if isFocused { frame.setCursor(column: area.minColumn + before, row: area.minRow) }
     }
 
     private mutating func insert(_ text: String) {
         var room = limit - count
-        for character in text where room >= character.unicodeScalars.count {
+        for character in text {
+            guard room >= character.unicodeScalars.count else { break }
             // A line break, such as of a pasted text, must not end the entry.
             characters.insert(character.isNewline || character == "\t" ? " " : character, at: cursor)
             cursor += 1
