@@ -50,7 +50,9 @@ let package = Package(
         .target(name: "NCursesTerminal", dependencies: ["TerminalUI", "CNCurses"]),
         .target(
             name: "TestSupport",
-            dependencies: ["AWSClient"], path: "Tests/Support", exclude: ["python"]),
+            dependencies: [
+                "AWSClient", "ChimeIdentity", "LocalIdentity", "Screens", "TerminalUI", "ViewModels",
+            ], path: "Tests/Support", exclude: ["python"]),
         .testTarget(
             name: "AWSClientTests",
             dependencies: [
@@ -62,5 +64,9 @@ let package = Package(
             name: "ChimeIdentityTests", dependencies: ["AWSClient", "ChimeIdentity"],
             resources: [.copy("Fixtures")]),
         .testTarget(name: "LayeringTests"),
+        .testTarget(
+            name: "ScreensTests",
+            dependencies: ["ChimeIdentity", "Screens", "TerminalUI", "TestSupport", "ViewModels"],
+            exclude: ["Golden"]),
     ]
 )

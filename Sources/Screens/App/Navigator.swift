@@ -31,6 +31,7 @@ public final class Navigator {
         let contexts = stack.top?.screen.contexts ?? []
         let screen = factory.screen(for: route, above: contexts)
         let id = stack.push(screen)
+        scenery.isAtRoot = stack.count == 1
         perform(screen.handle(.resize(size())), for: id)
         perform(screen.handle(.appeared), for: id)
     }
@@ -114,5 +115,6 @@ public final class Navigator {
             generations[removed] = nil
             runner.cancelReads(of: removed.rawValue)
         }
+        scenery.isAtRoot = stack.count == 1
     }
 }

@@ -8,6 +8,7 @@ struct Footer {
     let availability: (Command) -> Availability
 
     func render(into frame: inout FrameBuffer, row: Int) {
+        frame.fill(Rect(column: 0, row: row, columns: frame.size.columns, rows: 1))
         var room = frame.size.columns - 2
         var column = 1
         for (text, key, isAvailable) in hints.sorted(by: { $0.priority > $1.priority })
@@ -29,7 +30,8 @@ struct Footer {
         scenery.keyMap.bindings(in: contexts).compactMap { binding in
             guard let hint = binding.hint, let key = binding.keys.first else { return nil }
             return (
-                SafeText(hint), SafeText(key.description), binding.priority,
+                binding.command == .leave && scenery.isAtRoot ? "quit" : SafeText(hint),
+                SafeText(key.description), binding.priority,
                 availability(binding.command) == .available
             )
         }

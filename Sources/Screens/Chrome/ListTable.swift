@@ -8,8 +8,8 @@ struct ListTable {
     /// One cell of a row.
     typealias Field = (text: SafeText, style: Style)
 
-    /// How many rows are visible below the heads in an area.
-    static func height(in area: Rect) -> Int { max(0, area.rows - 1) }
+    /// The rows that the columns' titles take.
+    static let headHeight = 1
 
     func render(
         into frame: inout FrameBuffer, area: Rect, viewport: ListViewport, count: Int, cursor: Int?,
@@ -21,7 +21,7 @@ struct ListTable {
                 columns[slot.index].title.truncated(to: slot.width), column: slot.column, row: area.minRow,
                 style: palette.columnHead, clip: area)
         }
-        let height = Self.height(in: area)
+        let height = max(0, area.rows - Self.headHeight)
         for (line, index) in viewport.visible(count: count, height: height).enumerated() {
             let row = area.minRow + 1 + line
             let isSelected = index == cursor

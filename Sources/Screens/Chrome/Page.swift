@@ -25,6 +25,11 @@ struct Page {
     /// The smallest terminal on which the screens make sense.
     static let minimum = Size(columns: 60, rows: 16)
 
+    /// The rows that the body has on a terminal of a size.
+    func bodyHeight(in size: Size) -> Int {
+        max(0, size.rows - 4 - noticeLines(width: size.columns - 2).count)
+    }
+
     /// Draws everything around the body and returns the body's area; nil where the terminal is too small and
     /// says so.
     func render(into frame: inout FrameBuffer) -> Rect? {

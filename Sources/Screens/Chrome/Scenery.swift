@@ -9,6 +9,8 @@ public final class Scenery {
     public var session: SessionState
     /// The name of the AppInstance, once it is known. Untrusted text.
     public var appInstanceName: String?
+    /// Whether the screen on top is the first one, where leaving ends the program.
+    public var isAtRoot = true
     /// The styles.
     public let palette: Palette
     /// The keys.

@@ -32,6 +32,8 @@ final class ConfirmScreen: AppScreen {
 
     func render(into frame: inout FrameBuffer) {
         let palette = scenery.palette
+        Footer(scenery: scenery, contexts: contexts, availability: availability)
+            .render(into: &frame, row: frame.size.rows - 1)
         let width = min(76, frame.size.columns - 4)
         let lines = model.confirmation.details.flatMap { SafeText($0).wrapped(to: max(10, width - 4)) }
         let shown = lines.prefix(max(1, frame.size.rows - 8))

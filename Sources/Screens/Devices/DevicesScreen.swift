@@ -96,23 +96,32 @@ final class DevicesScreen: AppScreen {
 
     private var pane: DetailPane { DetailPane(model: model, scenery: scenery) }
     private var isWide: Bool { size.columns >= Self.wideColumns }
-    private var detailHeight: Int { max(1, size.rows - 6) }
+    private var detailHeight: Int { max(1, page.bodyHeight(in: size)) }
 
-    /// The rows of the list, where the page around it is as it is without an error.
     private var listHeight: Int {
-        isWide ? max(1, size.rows - 6) : max(1, min(model.rows.count, size.rows - 6 - Self.detailRows))
+        max(1, (isWide ? detailHeight : listAreaHeight(within: detailHeight)) - ListTable.headHeight)
     }
 
-    func render(into frame: inout FrameBuffer) {
-        let name = SafeText(model.userName ?? model.user.title)
-        var crumbs: [SafeText] = ["Users", name, SafeText("Devices \(model.rows.count)")]
+    /// The rows of the list where the details stand below it.
+    private func listAreaHeight(within height: Int) -> Int {
+        let detail = min(Self.detailRows, max(4, height - 4))
+        return min(model.rows.count + ListTable.headHeight, height - detail)
+    }
+
+    private var page: Page {
+        var crumbs: [SafeText] = [
+            "Users", SafeText(model.userName ?? model.user.title), SafeText("Devices \(model.rows.count)"),
+        ]
         if isExpanded, let selected = model.selected {
             crumbs.append(SafeText(selected.name ?? selected.endpointId))
         }
-        let page = Page(
+        return Page(
             scenery: scenery, crumbs: crumbs, updatedAt: model.endpoints.readAt,
             activity: model.isSlow ? "refreshing…" : nil, notice: notice, contexts: contexts,
             availability: availability)
+    }
+
+    func render(into frame: inout FrameBuffer) {
         guard let body = page.render(into: &frame) else { return }
         guard model.selected != nil else {
             placeholder.render(into: &frame, area: body)
@@ -138,8 +147,7 @@ final class DevicesScreen: AppScreen {
     }
 
     private func renderBelow(into frame: inout FrameBuffer, _ body: Rect) {
-        let detail = min(Self.detailRows, max(4, body.rows - 4))
-        let (top, bottom) = body.split(top: min(model.rows.count + 1, body.rows - detail))
+        let (top, bottom) = body.split(top: listAreaHeight(within: body.rows))
         renderList(into: &frame, top)
         frame.put(
             SafeText(String(repeating: "─", count: max(0, bottom.columns - 2))), column: 1,

@@ -73,15 +73,21 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
         return model.setFilter("")
     }
 
-    /// The rows between the head of the table and the footer, with a filter's line between.
-    private var listHeight: Int { max(1, size.rows - 5 - (filter.isVisible ? 1 : 0)) }
+    private var listHeight: Int {
+        max(1, page.bodyHeight(in: size) - (filter.isVisible ? 1 : 0) - ListTable.headHeight)
+    }
 
-    func render(into frame: inout FrameBuffer) {
-        let more = model.list.hasMore && model.list.readAt != nil ? "+" : ""
-        let page = Page(
+    /// A plus sign where the service has more than was read.
+    private var more: String { model.list.hasMore && model.list.readAt != nil ? "+" : "" }
+
+    private var page: Page {
+        Page(
             scenery: scenery, crumbs: [SafeText("\(words.title) \(model.list.items.count)\(more)")],
             updatedAt: model.list.readAt, activity: activity, notice: notice, contexts: contexts,
             availability: availability)
+    }
+
+    func render(into frame: inout FrameBuffer) {
         guard var body = page.render(into: &frame) else { return }
         if filter.isVisible {
             let (line, rest) = body.split(top: 1)

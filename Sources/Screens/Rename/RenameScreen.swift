@@ -36,6 +36,8 @@ final class RenameScreen: AppScreen {
 
     func render(into frame: inout FrameBuffer) {
         let palette = scenery.palette
+        Footer(scenery: scenery, contexts: contexts, availability: availability)
+            .render(into: &frame, row: frame.size.rows - 1)
         let height = failureLines(width: 10).isEmpty ? 5 : 8
         let area = frame.bounds.centered(Size(columns: min(76, frame.size.columns - 4), rows: height))
         let inner = Box(title: "Rename the device").render(

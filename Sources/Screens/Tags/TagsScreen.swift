@@ -156,7 +156,7 @@ final class TagsScreen: AppScreen {
             columns: [
                 ColumnLayout.Column("KEY", minimum: 18, maximum: 48),
                 ColumnLayout.Column("VALUE", minimum: 18, maximum: 80),
-                ColumnLayout.Column("CHANGE", minimum: 14, maximum: 60),
+                ColumnLayout.Column("CHANGE", minimum: 14, ideal: 24, maximum: 60),
             ], palette: scenery.palette
         ).render(
             into: &frame, area: body, viewport: viewport, count: model.rows.count,

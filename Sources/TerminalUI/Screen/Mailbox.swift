@@ -28,6 +28,9 @@ public final class Mailbox<Message: Sendable>: Sendable {
         if wasEmpty { _ = write(pipe.writer, "!", 1) }
     }
 
+    /// Whether there is no message.
+    public var isEmpty: Bool { messages.withLock(\.isEmpty) }
+
     /// Takes all messages, the oldest first.
     public func drain() -> [Message] {
         _ = pipe.drain()

@@ -219,7 +219,9 @@ public struct DevicesModel: Sendable, Equatable {
             if outcome.write.endpointId == nil, case .retag = outcome.write { return readTags() }
             return []
         case .success(let confirmation):
-            notice = .done(outcome.isUndo ? "Undone: \(what)" : what)
+            let done = outcome.write.outcome(name: name)
+            notice = .done(
+                outcome.isUndo ? "Undone: \(done)." : done.prefix(1).uppercased() + done.dropFirst() + ".")
             return take(confirmation, of: outcome)
         }
     }

@@ -11,6 +11,7 @@ import ViewModels
 /// The terminal program.
 struct Browse: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "browse",
         abstract: "Open the terminal program (the default).")
 
     @Flag(help: "Use the service inside the program, with sample data.") var local = false

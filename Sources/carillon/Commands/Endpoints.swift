@@ -5,11 +5,13 @@ import Foundation
 /// Commands on the endpoints of a user.
 struct Endpoints: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "endpoints",
         abstract: "The endpoints (devices) of a user.",
         subcommands: [List.self, Show.self, Register.self, Update.self, Deregister.self])
 
     struct List: ServiceCommand {
-        static let configuration = CommandConfiguration(abstract: "List the endpoints of a user.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List the endpoints of a user.")
         @OptionGroup var user: UserOption
         @Option(help: ArgumentHelp("Stop after this many.", valueName: "count")) var maxItems: Int?
         @OptionGroup var output: OutputOptions
@@ -33,7 +35,8 @@ struct Endpoints: ParsableCommand {
     }
 
     struct Show: ServiceCommand {
-        static let configuration = CommandConfiguration(abstract: "Show an endpoint in full.")
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: "Show an endpoint in full.")
         @Argument(help: "The EndpointId.") var endpointId: String
         @OptionGroup var user: UserOption
         @OptionGroup var output: OutputOptions
@@ -71,7 +74,8 @@ struct Endpoints: ParsableCommand {
     }
 
     struct Register: ServiceCommand {
-        static let configuration = CommandConfiguration(abstract: "Register an endpoint for a user.")
+        static let configuration = CommandConfiguration(
+            commandName: "register", abstract: "Register an endpoint for a user.")
         @OptionGroup var user: UserOption
         @Option(help: "APNS, APNS_SANDBOX or GCM.") var type: String
         @Option(help: ArgumentHelp("The push application.", valueName: "arn")) var resourceArn: String
@@ -104,6 +108,7 @@ struct Endpoints: ParsableCommand {
 
     struct Update: ServiceCommand {
         static let configuration = CommandConfiguration(
+            commandName: "update",
             abstract: "Rename an endpoint, mute it, or let it receive messages.")
         @Argument(help: "The EndpointId.") var endpointId: String
         @OptionGroup var user: UserOption
@@ -131,7 +136,8 @@ struct Endpoints: ParsableCommand {
     }
 
     struct Deregister: ServiceCommand {
-        static let configuration = CommandConfiguration(abstract: "Deregister an endpoint.")
+        static let configuration = CommandConfiguration(
+            commandName: "deregister", abstract: "Deregister an endpoint.")
         @Argument(help: "The EndpointId.") var endpointId: String
         @OptionGroup var user: UserOption
         @OptionGroup var service: ServiceOptions

@@ -5,11 +5,13 @@ import Foundation
 /// Commands on AppInstances.
 struct Instances: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "instances",
         abstract: "The AppInstances of the account.",
         subcommands: [List.self, Show.self, Create.self, Update.self, Delete.self])
 
     struct List: ServiceCommand {
-        static let configuration = CommandConfiguration(abstract: "List the AppInstances of the account.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List the AppInstances of the account.")
         @Option(help: ArgumentHelp("Stop after this many.", valueName: "count")) var maxItems: Int?
         @OptionGroup var output: OutputOptions
         @OptionGroup var service: ServiceOptions
@@ -26,7 +28,8 @@ struct Instances: ParsableCommand {
     }
 
     struct Show: ServiceCommand {
-        static let configuration = CommandConfiguration(abstract: "Show an AppInstance in full.")
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: "Show an AppInstance in full.")
         @Argument(help: "The ARN of the AppInstance.") var appInstanceArn: String
         @OptionGroup var output: OutputOptions
         @OptionGroup var service: ServiceOptions
@@ -47,7 +50,8 @@ struct Instances: ParsableCommand {
     }
 
     struct Create: ServiceCommand {
-        static let configuration = CommandConfiguration(abstract: "Create an AppInstance.")
+        static let configuration = CommandConfiguration(
+            commandName: "create", abstract: "Create an AppInstance.")
         @Option(help: "The name.") var name: String
         @Option(help: "Free text that the application keeps with it.") var metadata: String?
         @Option(help: ArgumentHelp("A tag; may be given again.", valueName: "key=value")) var tag:
@@ -67,6 +71,7 @@ struct Instances: ParsableCommand {
 
     struct Update: ServiceCommand {
         static let configuration = CommandConfiguration(
+            commandName: "update",
             abstract: "Change an AppInstance's name or metadata; what is not given stays.")
         @Argument(help: "The ARN of the AppInstance.") var appInstanceArn: String
         @Option(help: "The new name.") var name: String?
@@ -98,6 +103,7 @@ struct Instances: ParsableCommand {
 
     struct Delete: ServiceCommand {
         static let configuration = CommandConfiguration(
+            commandName: "delete",
             abstract: "Delete an AppInstance with its users, their endpoints and tags.")
         @Argument(help: "The ARN of the AppInstance.") var appInstanceArn: String
         @OptionGroup var service: ServiceOptions

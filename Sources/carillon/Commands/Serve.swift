@@ -6,6 +6,7 @@ import Logging
 /// Serves Amazon Chime SDK Identity on this machine.
 struct Serve: ServiceCommand {
     static let configuration = CommandConfiguration(
+        commandName: "serve",
         abstract: "Serve Amazon Chime SDK Identity on this machine, for tests and trials.")
 
     @Option(help: "The address to listen on.") var host = "127.0.0.1"

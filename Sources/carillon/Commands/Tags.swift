@@ -5,6 +5,7 @@ import Foundation
 /// Commands on the tags of a user or an AppInstance.
 struct Tags: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "tags",
         abstract: "The tags of a user or an AppInstance.",
         subcommands: [List.self, Set.self, Remove.self])
 
@@ -19,7 +20,7 @@ struct Tags: ParsableCommand {
     }
 
     struct List: ServiceCommand {
-        static let configuration = CommandConfiguration(abstract: "List the tags.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List the tags.")
         @OptionGroup var resource: ResourceArgument
         @OptionGroup var output: OutputOptions
         @OptionGroup var service: ServiceOptions
@@ -39,6 +40,7 @@ struct Tags: ParsableCommand {
 
     struct Set: ServiceCommand {
         static let configuration = CommandConfiguration(
+            commandName: "set",
             abstract: "Put tags; a key that is there gets the new value.")
         @OptionGroup var resource: ResourceArgument
         @Argument(help: ArgumentHelp("The tags.", valueName: "key=value")) var tags: [TagArgument]
@@ -53,7 +55,7 @@ struct Tags: ParsableCommand {
     }
 
     struct Remove: ServiceCommand {
-        static let configuration = CommandConfiguration(abstract: "Remove tags.")
+        static let configuration = CommandConfiguration(commandName: "remove", abstract: "Remove tags.")
         @OptionGroup var resource: ResourceArgument
         @Argument(help: "The keys.") var keys: [String]
         @OptionGroup var service: ServiceOptions

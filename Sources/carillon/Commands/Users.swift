@@ -5,11 +5,13 @@ import Foundation
 /// Commands on the users of an AppInstance.
 struct Users: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "users",
         abstract: "The users of an AppInstance.",
         subcommands: [List.self, Show.self, Create.self, Update.self, Delete.self])
 
     struct List: ServiceCommand {
-        static let configuration = CommandConfiguration(abstract: "List the users of an AppInstance.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List the users of an AppInstance.")
         @OptionGroup var appInstance: AppInstanceOption
         @Option(help: ArgumentHelp("Stop after this many.", valueName: "count")) var maxItems: Int?
         @OptionGroup var output: OutputOptions
@@ -41,7 +43,7 @@ struct Users: ParsableCommand {
     }
 
     struct Show: ServiceCommand {
-        static let configuration = CommandConfiguration(abstract: "Show a user in full.")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a user in full.")
         @OptionGroup var user: UserArgument
         @OptionGroup var output: OutputOptions
         @OptionGroup var service: ServiceOptions
@@ -65,7 +67,7 @@ struct Users: ParsableCommand {
     }
 
     struct Create: ServiceCommand {
-        static let configuration = CommandConfiguration(abstract: "Create a user.")
+        static let configuration = CommandConfiguration(commandName: "create", abstract: "Create a user.")
         @Argument(help: "The id of the user within the AppInstance.") var userId: String
         @OptionGroup var appInstance: AppInstanceOption
         @Option(help: "The name.") var name: String
@@ -90,6 +92,7 @@ struct Users: ParsableCommand {
 
     struct Update: ServiceCommand {
         static let configuration = CommandConfiguration(
+            commandName: "update",
             abstract: "Change a user's name or metadata; what is not given stays.")
         @OptionGroup var user: UserArgument
         @Option(help: "The new name.") var name: String?
@@ -122,6 +125,7 @@ struct Users: ParsableCommand {
 
     struct Delete: ServiceCommand {
         static let configuration = CommandConfiguration(
+            commandName: "delete",
             abstract: "Delete a user with its endpoints and tags.")
         @OptionGroup var user: UserArgument
         @OptionGroup var service: ServiceOptions

@@ -1,0 +1,131 @@
+import AWSClient
+import ChimeIdentity
+import Foundation
+import LocalIdentity
+import Screens
+import TerminalUI
+import ViewModels
+
+/// The whole program but for tty, sockets and clock: keys go in, screens come out, and the local service with its
+/// sample data answers.
+public final class Story {
+    /// The moment at which every story plays: 2026-11-24 09:41:00 UTC.
+    public static let now = Date(timeIntervalSince1970: 1_795_513_260)
+    /// The AppInstance of the sample data.
+    public static let appInstanceArn =
+        "arn:aws:chime:us-east-1:111122223333:app-instance/5a3c7b1e-6f2d-4e8a-9b0c-1d2e3f405162"
+
+    /// What the person sees.
+    public let terminal: StoryTerminal
+    /// The way to the service.
+    public let transport: InProcessTransport
+    /// A client of another person, to look at the service and to change it behind the screen's back.
+    public let client: IdentityClient
+    private let mailbox = Mailbox<EffectRunner.Event>()
+    private let runner: EffectRunner
+    private let navigator: Navigator
+    private let loop: EventLoop<Effect, Message, EffectRunner.Event>
+
+    /// The ARN of one of the sample data's users.
+    public static func userArn(_ id: String) -> String { "\(appInstanceArn)/user/\(id)" }
+
+    /// Opens the program.
+    public init(
+        at route: Route, columns: Int = 100, rows: Int = 30, access: IdentityClient.Access = .full
+    ) async throws {
+        let store = try Store(.memory)
+        try await SampleData(store: store, now: { Self.now }).fillIfEmpty()
+        let transport = InProcessTransport(LocalService(store: store, now: { Self.now }))
+        let service = ServiceClient(
+            transport: transport,
+            credentials: CredentialChain(
+                fixed: Credentials(accessKeyId: "local", secretAccessKey: "local"), source: "test"),
+            region: "us-east-1", endpoint: EndpointURL(scheme: .http, host: "127.0.0.1"),
+            signingName: "chime", policy: RetryPolicy(maxAttempts: 1),
+            surroundings: ServiceClient.Surroundings(now: { Self.now }))
+        self.transport = transport
+        client = IdentityClient(service: service)
+        let connection = ServiceAccess.Connection(
+            client: IdentityClient(service: service, access: access),
+            info: SessionInfo(profile: "support-prod", region: "us-east-1"))
+        let mailbox = mailbox
+        runner = EffectRunner(service: ServiceAccess { connection }, now: { Self.now }) { mailbox.post($0) }
+        let scenery = Scenery(isReadOnly: access == .readOnly, secondsFromGMT: { _ in 0 })
+        let terminal = StoryTerminal(size: Size(columns: columns, rows: rows))
+        self.terminal = terminal
+        navigator = Navigator(
+            runner: runner, factory: ScreenFactory(scenery: scenery) { "story" }, scenery: scenery,
+            size: { terminal.size })
+        loop = EventLoop(
+            terminal: terminal, stack: navigator.stack, keyMap: .standard, mailbox: mailbox,
+            perform: navigator.perform, receive: navigator.receive)
+        runner.resolveSession()
+        navigator.open(route)
+        runner.activate()
+        await settle()
+    }
+
+    /// Opens the devices of one of the sample data's users.
+    public static func devices(
+        of id: String = "ada.lovelace", columns: Int = 100, rows: Int = 30,
+        access: IdentityClient.Access = .full
+    ) async throws -> Story {
+        try await Story(
+            at: .devices(user: UserReference(arn: userArn(id))), columns: columns, rows: rows, access: access)
+    }
+
+    /// Presses keys one after the other, by the names that help gives them, and lets the program come to rest after
+    /// each.
+    public func press(_ names: String...) async {
+        for name in names {
+            guard let key = Key(name) else { preconditionFailure("no key is called \(name)") }
+            terminal.send(.key(key))
+            await settle()
+        }
+    }
+
+    /// Types a text.
+    public func type(_ text: String) async {
+        for character in text { terminal.send(.key(.character(character))) }
+        await settle()
+    }
+
+    /// Gives the terminal another size.
+    public func resize(columns: Int, rows: Int) async {
+        terminal.send(.resize(Size(columns: columns, rows: rows)))
+        await settle()
+    }
+
+    /// Lets the refresh interval pass.
+    public func letRefreshFallDue() async {
+        mailbox.post(.toAll(.refreshDue))
+        await settle()
+    }
+
+    /// Returns when nothing is under way and everything is drawn.
+    public func settle() async {
+        repeat {
+            loop.step()
+            await runner.waitUntilIdle()
+        } while !mailbox.isEmpty
+        loop.step()
+    }
+
+    /// Whether the program has ended.
+    public var hasEnded: Bool { navigator.stack.count == 0 }
+
+    /// The rows of the screen, without the blanks at their ends.
+    public var rows: [String] {
+        (0..<terminal.frame.size.rows).map { row in
+            var text = terminal.frame.row(row).map(\.text).joined()
+            while text.last == " " { text.removeLast() }
+            return text
+        }
+    }
+
+    /// The screen as one text.
+    public var screen: String { rows.joined(separator: "\n") }
+
+    /// The row with the cursor's mark.
+    public var cursorRow: String? { rows.first { $0.hasPrefix(" ▌") } }
+}
