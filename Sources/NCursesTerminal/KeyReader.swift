@@ -17,8 +17,8 @@ struct KeyReader {
         decoder = KeyDecoder(sequences: sequences)
     }
 
-    /// The keys and pastes since the last call; `closed` where the other end of the terminal has gone, as when
-    /// an SSH session is lost.
+    /// The keys and pastes since the last call; `closed` where the other end of the terminal has gone, as
+    /// when an SSH session is lost.
     mutating func read() -> [TerminalEvent] {
         var events: [TerminalEvent] = []
         var buffer = [UInt8](repeating: 0, count: 4096)

@@ -12,8 +12,8 @@ struct KeySequences: Sendable {
         for (sequence, key) in Self.common { add(sequence, key) }
     }
 
-    /// What nearly all terminals send and what the one in use sends by its terminfo entry. Needs ncurses to have
-    /// read the entry.
+    /// What nearly all terminals send and what the one in use sends by its terminfo entry. Needs ncurses to
+    /// have read the entry.
     static func ofTerminal() -> KeySequences {
         var sequences = KeySequences()
         for (capability, key) in capabilities {

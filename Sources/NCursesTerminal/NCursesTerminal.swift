@@ -25,12 +25,12 @@ public final class NCursesTerminal: Terminal {
     private var reader: KeyReader
     private var isEnded = false
 
-    /// Larger terminals are drawn on up to here: what a terminal says about its size decides how much memory a
-    /// frame takes.
+    /// Larger terminals are drawn on up to here: what a terminal says about its size decides how much memory
+    /// a frame takes.
     private static let largest = Size(columns: 2000, rows: 1000)
 
-    /// Takes the terminal: alternate screen, raw keys, no echo. A job in the background waits with it until it
-    /// comes to the foreground.
+    /// Takes the terminal: alternate screen, raw keys, no echo. A job in the background waits with it until
+    /// it comes to the foreground.
     ///
     /// - Throws: `Unusable` where there is no terminal or `TERM` names one that cannot show a screen.
     public init(colors: ColorMode) throws {
@@ -94,8 +94,8 @@ public final class NCursesTerminal: Terminal {
     /// The terminal itself and the pipe of signals.
     public var inputDescriptors: [Int32] { [STDIN_FILENO, signals.descriptor] }
 
-    /// The keys and signals since the last call. Waits for 25 ms at most, and only after an Escape that may be
-    /// the start of another key.
+    /// The keys and signals since the last call. Waits for 25 ms at most, and only after an Escape that may
+    /// be the start of another key.
     public func readEvents() -> [TerminalEvent] {
         guard !isEnded else { return [.closed] }
         let arrived = signals.drain()
@@ -114,8 +114,8 @@ public final class NCursesTerminal: Terminal {
         painter.paint(frame)
     }
 
-    /// Gives the terminal back and stops the whole job, as Ctrl-Z does; returns when it is continued. A job that
-    /// is continued in order to end does not take the terminal again.
+    /// Gives the terminal back and stops the whole job, as Ctrl-Z does; returns when it is continued. A job
+    /// that is continued in order to end does not take the terminal again.
     public func suspend() {
         guard !isEnded else { return }
         release()

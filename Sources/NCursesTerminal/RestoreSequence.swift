@@ -6,7 +6,8 @@ enum BracketedPaste {
 
 /// What undoes everything that may have been asked of the terminal.
 enum RestoreSequence {
-    /// No mouse reports of any kind. The program asks for none; a terminal that sends some anyway floods a shell.
+    /// No mouse reports of any kind. The program asks for none; a terminal that sends some anyway floods a
+    /// shell.
     private static let mouseOff = "\u{1B}[?1000;1002;1003;1006l"
 
     /// Plain text, keys and cursor as they were, and the main screen, by the terminal's terminfo entry.

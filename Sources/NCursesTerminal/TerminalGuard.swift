@@ -16,8 +16,8 @@ enum TerminalGuard {
     // Set once, by the main thread, before the handlers that read it are installed.
     private nonisolated(unsafe) static var state: UnsafeMutablePointer<State>?
 
-    /// The signals by which a program dies through a fault of its own (Swift's traps are SIGILL or SIGTRAP), and
-    /// those that end a program which does not expect them.
+    /// The signals by which a program dies through a fault of its own (Swift's traps are SIGILL or SIGTRAP),
+    /// and those that end a program which does not expect them.
     private static let deadlySignals = [
         SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2,
         SIGXCPU,
@@ -66,8 +66,8 @@ enum TerminalGuard {
         tcsetattr(STDIN_FILENO, TCSANOW, &state.pointee.modes)
     }
 
-    /// Does something to the terminal without being stopped by SIGTTOU, as a job in the background would be: it
-    /// could not end then.
+    /// Does something to the terminal without being stopped by SIGTTOU, as a job in the background would be:
+    /// it could not end then.
     static func unstoppably(_ body: () -> Void) {
         var blocked = sigset_t()
         var previous = sigset_t()
