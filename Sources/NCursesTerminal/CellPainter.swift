@@ -7,7 +7,8 @@ struct CellPainter {
     private let capabilities: Capabilities
     private var shown: FrameBuffer?
     private var pairs: [ColorPair: Int16] = [:]
-    private var isCursorVisible = true
+    /// What the terminal's cursor is known to be.
+    private var isCursorVisible: Bool?
 
     private struct ColorPair: Hashable {
         let foreground: Int16
@@ -21,6 +22,7 @@ struct CellPainter {
     /// Forgets what is shown, so that the next frame is drawn whole.
     mutating func forget() {
         shown = nil
+        isCursorVisible = nil
     }
 
     mutating func paint(_ frame: FrameBuffer) {
@@ -50,7 +52,7 @@ struct CellPainter {
     }
 
     private mutating func showCursor(_ isVisible: Bool) {
-        guard isVisible != isCursorVisible || shown == nil else { return }
+        guard isVisible != isCursorVisible else { return }
         isCursorVisible = isVisible
         curs_set(isVisible ? 1 : 0)
     }
@@ -94,8 +96,9 @@ struct CellPainter {
             foreground: Self.number(style.foreground), background: Self.number(style.background))
         if colors.foreground < 0, colors.background < 0 { return 0 }
         if let known = pairs[colors] { return known }
-        let next = Int16(pairs.count + 1)
-        guard Int32(next) < carillon_color_pairs() else { return 0 }
+        guard let next = Int16(exactly: pairs.count + 1), Int32(next) < carillon_color_pairs() else {
+            return 0
+        }
         init_pair(next, colors.foreground, colors.background)
         pairs[colors] = next
         return next

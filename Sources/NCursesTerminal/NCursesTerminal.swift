@@ -22,13 +22,15 @@ public final class NCursesTerminal: Terminal {
     public let capabilities: Capabilities
     private let signals: SignalPipe
     private var painter: CellPainter
-    private var reader = KeyReader()
+    private var reader: KeyReader
     private var isEnded = false
 
-    private static let pasteOn = "\u{1B}[?2004h"
-    private static let pasteOff = "\u{1B}[?2004l"
+    /// Larger terminals are drawn on up to here: what a terminal says about its size decides how much memory
+    /// a frame takes.
+    private static let largest = Size(columns: 2000, rows: 1000)
 
-    /// Takes the terminal: alternate screen, raw keys, no echo.
+    /// Takes the terminal: alternate screen, raw keys, no echo. A job in the background waits with it until
+    /// it comes to the foreground.
     ///
     /// - Throws: `Unusable` where there is no terminal or `TERM` names one that cannot show a screen.
     public init(colors: ColorMode) throws {
@@ -38,38 +40,39 @@ public final class NCursesTerminal: Terminal {
                     + "use a command such as 'carillon endpoints list' in scripts.")
         }
         setlocale(LC_ALL, "")
-        TerminalGuard.rememberModes()
         // Handlers first: ncurses leaves alone what is already handled.
-        signals = SignalPipe([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP])
-        guard let handle = carillon_newterm() else {
+        signals = SignalPipe()
+        guard Job.waitForForeground(signals) else {
+            signals.release()
+            throw Unusable(description: "The terminal program cannot run in the background; start it again.")
+        }
+        var modes = termios()
+        tcgetattr(STDIN_FILENO, &modes)
+        guard carillon_newterm() != nil else {
+            signals.release()
             throw Unusable(description: Self.unknownTerminal)
         }
-        guard tigetstr("cup").map({ Int(bitPattern: $0) > 0 }) == true else {
+        TerminalGuard.prepare(sequence: RestoreSequence.bytes(), modes: modes)
+        guard Terminfo.string("cup") != nil else {
             endwin()
             TerminalGuard.restoreModes()
+            signals.release()
             throw Unusable(description: Self.unknownTerminal)
         }
-        set_term(handle)
+        TerminalGuard.arm()
         raw()
         noecho()
         nonl()
-        set_escdelay(25)
         keypad(carillon_stdscr(), true)
-        nodelay(carillon_stdscr(), true)
         leaveok(carillon_stdscr(), false)
-        let isUnicode = String(cString: carillon_codeset()) == "UTF-8"
-        var depth = Capabilities.ColorDepth.monochrome
-        if colors == .automatic, has_colors() {
-            start_color()
-            use_default_colors()
-            let count = carillon_colors()
-            depth = count >= 256 ? .indexed : count >= 16 ? .sixteen : .eight
-        }
-        capabilities = Capabilities(colors: depth, isUnicode: isUnicode)
+        // Otherwise ncurses leaves a frame half drawn when a key comes, until the next frame.
+        typeahead(-1)
+        capabilities = Capabilities(
+            colors: Self.colorDepth(colors), isUnicode: String(cString: carillon_codeset()) == "UTF-8")
         painter = CellPainter(capabilities: capabilities)
-        KeyReader.defineKeys()
-        TerminalGuard.arm(restore: Self.restoreSequence())
-        Self.send(Self.pasteOn)
+        reader = KeyReader(descriptor: STDIN_FILENO, sequences: .ofTerminal())
+        Self.send(BracketedPaste.on)
+        _ = adoptSize()
     }
 
     deinit {
@@ -79,62 +82,79 @@ public final class NCursesTerminal: Terminal {
     /// The size now, as the kernel knows it.
     public var size: Size {
         var window = winsize()
-        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else {
+        let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0
+        guard isKnown, window.ws_col > 0, window.ws_row > 0 else {
             return Size(columns: Int(getmaxx(carillon_stdscr())), rows: Int(getmaxy(carillon_stdscr())))
         }
-        return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+        return Size(
+            columns: min(Int(window.ws_col), Self.largest.columns),
+            rows: min(Int(window.ws_row), Self.largest.rows))
     }
 
     /// The terminal itself and the pipe of signals.
     public var inputDescriptors: [Int32] { [STDIN_FILENO, signals.descriptor] }
 
-    /// The keys and signals since the last call.
+    /// The keys and signals since the last call. Waits for 25 ms at most, and only after an Escape that may
+    /// be the start of another key.
     public func readEvents() -> [TerminalEvent] {
+        guard !isEnded else { return [.closed] }
+        let arrived = signals.drain()
+        if !arrived.isDisjoint(with: SignalPipe.requestsToEnd) { return [.terminate] }
+        if arrived.contains(SIGCONT) { takeAgain() }
+        guard !isEnded else { return [.closed] }
         var events: [TerminalEvent] = []
-        for signal in signals.drain() {
-            switch signal {
-            case SIGWINCH: events.append(.resize(adoptSize()))
-            case SIGTSTP: events.append(.suspend)
-            default: events.append(.terminate)
-            }
-        }
-        // In raw mode Ctrl-Z is a key like any other.
-        events += reader.read().map { $0 == .key(.control("z")) ? .suspend : $0 }
-        if events.isEmpty, isGone { events.append(.closed) }
-        return events
+        if arrived.contains(SIGCONT) || arrived.contains(SIGWINCH) { events.append(.resize(adoptSize())) }
+        if arrived.contains(SIGTSTP) { events.append(.suspend) }
+        return events + reader.read()
     }
 
     /// Shows a frame; only cells that differ from the last one are drawn.
     public func present(_ frame: FrameBuffer) {
+        guard !isEnded else { return }
         painter.paint(frame)
     }
 
-    /// Gives the terminal back and stops the whole job, as Ctrl-Z does; returns when it is continued.
+    /// Gives the terminal back and stops the whole job, as Ctrl-Z does; returns when it is continued. A job
+    /// that is continued in order to end does not take the terminal again.
     public func suspend() {
+        guard !isEnded else { return }
         release()
-        signal(SIGTSTP, SIG_DFL)
-        kill(0, SIGTSTP)
-        SignalPipe.catchSignal(SIGTSTP)
-        TerminalGuard.rememberModes()
-        TerminalGuard.arm(restore: [])
-        Self.send(Self.pasteOn)
+        Job.stop(by: SIGTSTP)
+        takeAgain()
         _ = adoptSize()
+    }
+
+    /// Takes the terminal, which another job may have had and may still have.
+    private func takeAgain() {
+        guard Job.waitForForeground(signals) else {
+            end()
+            signals.wake()
+            return
+        }
+        signals.forget(SIGCONT)
+        TerminalGuard.arm()
+        reset_prog_mode()
+        Self.send(BracketedPaste.on)
         clearok(carillon_curscr(), true)
         painter.forget()
     }
 
-    /// Gives the terminal back. Nothing may be drawn afterwards.
+    /// Gives the terminal back. Nothing is drawn afterwards, and signals do what they did before.
     public func end() {
         guard !isEnded else { return }
         isEnded = true
         release()
+        signals.release()
     }
 
     private func release() {
-        Self.send(Self.pasteOff)
-        curs_set(1)
-        endwin()
-        TerminalGuard.restoreModes()
+        guard !isendwin() else { return }
+        TerminalGuard.unstoppably {
+            Self.send(BracketedPaste.off)
+            curs_set(1)
+            endwin()
+            TerminalGuard.restoreModes()
+        }
         TerminalGuard.disarm()
     }
 
@@ -146,11 +166,12 @@ public final class NCursesTerminal: Terminal {
         return size
     }
 
-    /// Whether the other end of the terminal has gone, as when an SSH session is lost.
-    private var isGone: Bool {
-        var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-        guard poll(&input, 1, 0) > 0 else { return false }
-        return input.revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
+    private static func colorDepth(_ mode: ColorMode) -> Capabilities.ColorDepth {
+        guard mode == .automatic, has_colors(), start_color() == OK else { return .monochrome }
+        // Without this a terminal's own background could not be kept, which is worse than no colour.
+        guard use_default_colors() == OK else { return .monochrome }
+        let count = carillon_colors()
+        return count >= 256 ? .indexed : count >= 16 ? .sixteen : .eight
     }
 
     private static var unknownTerminal: String {
@@ -162,32 +183,5 @@ public final class NCursesTerminal: Terminal {
     private static func send(_ sequence: String) {
         var sequence = sequence
         sequence.withUTF8 { _ = write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-    }
-
-    /// What undoes everything that was asked of the terminal, from its terminfo entry.
-    private static func restoreSequence() -> [UInt8] {
-        var bytes = Array(pasteOff.utf8)
-        for capability in ["sgr0", "op", "rmkx", "cnorm", "rmcup"] {
-            guard let text = tigetstr(capability), Int(bitPattern: text) > 0 else { continue }
-            bytes += withoutPadding(String(cString: text)).utf8
-        }
-        return bytes + Array("\r".utf8)
-    }
-
-    /// A terminfo string without its `$<5>` padding marks, which are for `tputs` alone.
-    private static func withoutPadding(_ text: String) -> String {
-        var result = ""
-        var rest = text[...]
-        while let start = rest.range(of: "$<"), let end = rest[start.upperBound...].firstIndex(of: ">") {
-            result += rest[..<start.lowerBound]
-            rest = rest[rest.index(after: end)...]
-        }
-        return result + rest
-    }
-}
-
-extension Substring {
-    fileprivate func range(of text: String) -> Range<Index>? {
-        indices.first { self[$0...].hasPrefix(text) }.map { $0..<index($0, offsetBy: text.count) }
     }
 }

@@ -2,58 +2,43 @@ import CNCurses
 import Glibc
 
 /// Gives the terminal back when the program dies: restores its modes and writes the sequences that leave the
-/// alternate screen, from an `atexit` handler and from the handlers of crash signals.
+/// alternate screen, from an `atexit` handler and from the handlers of deadly signals.
 ///
-/// A signal handler may touch only what is ready before the signal comes, so everything is prepared by `arm`.
+/// A signal handler may touch only what is ready before the signal comes, so everything is prepared by
+/// `prepare` and lies in memory that is never freed.
 enum TerminalGuard {
     private struct State {
-        var isArmed = false
-        var isInstalled = false
-        var modes = termios()
-        var sequence: UnsafePointer<UInt8>?
-        var sequenceLength = 0
+        var isArmed: Bool
+        var modes: termios
+        let sequence: UnsafeMutableBufferPointer<UInt8>
     }
 
-    // The main thread alone changes it; a handler reads it on whichever thread has crashed, when nothing else
-    // matters any more.
-    private nonisolated(unsafe) static var state = State()
+    // Set once, by the main thread, before the handlers that read it are installed.
+    private nonisolated(unsafe) static var state: UnsafeMutablePointer<State>?
 
-    /// The signals by which a program dies through a fault of its own; Swift's traps are SIGILL or SIGTRAP.
-    private static let crashSignals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE]
+    /// The signals by which a program dies through a fault of its own (Swift's traps are SIGILL or SIGTRAP),
+    /// and those that end a program which does not expect them.
+    private static let deadlySignals = [
+        SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2,
+        SIGXCPU,
+        SIGXFSZ,
+    ]
 
-    /// Notes the terminal's modes as they are, before ncurses changes them.
-    static func rememberModes() {
-        tcgetattr(STDIN_FILENO, &state.modes)
-    }
-
-    /// Puts the terminal into the modes that were noted.
-    static func restoreModes() {
-        // A background process that changes the terminal's modes is stopped by SIGTTOU, and would never end.
-        var blocked = sigset_t()
-        var previous = sigset_t()
-        sigemptyset(&blocked)
-        sigaddset(&blocked, SIGTTOU)
-        sigprocmask(SIG_BLOCK, &blocked, &previous)
-        tcsetattr(STDIN_FILENO, TCSANOW, &state.modes)
-        sigprocmask(SIG_SETMASK, &previous, nil)
-    }
-
-    /// Prepares the way back and installs the handlers.
+    /// Prepares the way back and installs the handlers. The guard is not armed yet.
     ///
-    /// - Parameter restore: What to write to the terminal.
-    static func arm(restore: [UInt8]) {
-        if state.sequence == nil {
-            let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: restore.count)
-            bytes.initialize(from: restore, count: restore.count)
-            state.sequence = UnsafePointer(bytes)
-            state.sequenceLength = restore.count
-        }
-        state.isArmed = true
-        guard !state.isInstalled else { return }
-        state.isInstalled = true
+    /// - Parameters:
+    ///   - sequence: What to write to the terminal.
+    ///   - modes: The modes to restore.
+    static func prepare(sequence: [UInt8], modes: termios) {
+        guard state == nil else { return }
+        let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: sequence.count)
+        _ = bytes.initialize(from: sequence)
+        let prepared = UnsafeMutablePointer<State>.allocate(capacity: 1)
+        prepared.initialize(to: State(isArmed: false, modes: modes, sequence: bytes))
+        state = prepared
         atexit { TerminalGuard.giveBack() }
         installAlternateStack()
-        for signal in crashSignals {
+        for signal in deadlySignals {
             var action = sigaction()
             action.__sigaction_handler.sa_handler = { signal in
                 TerminalGuard.giveBack()
@@ -65,19 +50,44 @@ enum TerminalGuard {
         }
     }
 
+    /// Says that the terminal has been taken.
+    static func arm() {
+        state?.pointee.isArmed = true
+    }
+
     /// Says that the terminal has been given back in the orderly way.
     static func disarm() {
-        state.isArmed = false
+        state?.pointee.isArmed = false
+    }
+
+    /// Puts the terminal into the modes it had.
+    static func restoreModes() {
+        guard let state else { return }
+        tcsetattr(STDIN_FILENO, TCSANOW, &state.pointee.modes)
+    }
+
+    /// Does something to the terminal without being stopped by SIGTTOU, as a job in the background would be:
+    /// it could not end then.
+    static func unstoppably(_ body: () -> Void) {
+        var blocked = sigset_t()
+        var previous = sigset_t()
+        sigemptyset(&blocked)
+        sigaddset(&blocked, SIGTTOU)
+        pthread_sigmask(SIG_BLOCK, &blocked, &previous)
+        body()
+        pthread_sigmask(SIG_SETMASK, &previous, nil)
     }
 
     private static func giveBack() {
-        guard state.isArmed, let sequence = state.sequence else { return }
-        state.isArmed = false
-        _ = write(STDOUT_FILENO, sequence, state.sequenceLength)
-        restoreModes()
+        guard let state, state.pointee.isArmed else { return }
+        state.pointee.isArmed = false
+        unstoppably {
+            _ = write(STDOUT_FILENO, state.pointee.sequence.baseAddress, state.pointee.sequence.count)
+            restoreModes()
+        }
     }
 
-    /// A stack of its own lets the handler run after a stack overflow.
+    /// A stack of its own lets the handler run after the main thread's stack has overflowed.
     private static func installAlternateStack() {
         let size = 64 * 1024
         var stack = stack_t()

@@ -47,8 +47,8 @@ public protocol Screen<Effect, Message>: AnyObject {
     var contexts: [KeyContext] { get }
     /// How the screen stands on the ones below.
     var layer: ScreenLayer { get }
-    /// Whether a text field has the focus: keys that edit text then go to it unless a context other than the
-    /// last ones binds them.
+    /// Whether a text field has the focus: keys that edit text then go to it unless the first context binds
+    /// them.
     var focus: ScreenFocus { get }
 
     /// Whether a command can run now.

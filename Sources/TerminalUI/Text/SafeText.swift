@@ -73,8 +73,8 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
         return SafeText(clusters: clusters + Array(repeating: blank, count: columns - self.columns))
     }
 
-    /// The text in lines of at most `columns`, broken at blanks where there are any. A blank at which a line is
-    /// broken is left out.
+    /// The text in lines of at most `columns`, broken at blanks where there are any. A blank at which a line
+    /// is broken is left out.
     public func wrapped(to columns: Int) -> [SafeText] {
         guard columns > 0 else { return [] }
         let clusters = self.clusters.map { $0.width > columns ? Self.ellipsis : $0 }

@@ -36,8 +36,8 @@ public struct ColumnLayout: Sendable {
     public let slots: [Slot]
 
     /// Places columns from left to right with gaps between them. What is left beyond the minimums brings the
-    /// columns to their ideals, then to their maximums, the first one first; columns at the right that do not fit
-    /// are left out.
+    /// columns to their ideals, then to their maximums, the first one first; columns at the right that do not
+    /// fit are left out.
     public init(_ columns: [Column], start: Int, width: Int, gap: Int = 2) {
         let width = max(0, width.asCoordinate)
         var shown = columns.count

@@ -43,7 +43,8 @@ public struct TextField: Sendable, Equatable {
         return self != before
     }
 
-    /// Draws the text into one row, scrolled so that the cursor is visible, and puts the terminal's cursor there.
+    /// Draws the text into one row, scrolled so that the cursor is visible, and puts the terminal's cursor
+    /// there.
     public func render(into frame: inout FrameBuffer, area: Rect, style: Style, isFocused: Bool) {
         frame.fill(area, style: style)
         guard area.columns > 0, area.rows > 0 else { return }

@@ -1,0 +1,36 @@
+import Testing
+
+@testable import TerminalUI
+
+/// Keys are written in help and configuration, and read back.
+@Suite struct KeyTests {
+    @Test(arguments: [
+        (Key.control("p"), "Ctrl-P"), (.escape, "Esc"), (.pageUp, "PgUp"), (.character("a"), "a"),
+        (.character(" "), "Space"), (.function(5), "F5"), (.backTab, "Shift-Tab"), (.alt("b"), "Alt-b"),
+        (.character("F"), "F"), (.character("?"), "?"), (.character("é"), "é"), (.character("+"), "+"),
+        (.enter, "Enter"), (.wordLeft, "Ctrl-←"), (.delete, "Del"), (.function(12), "F12"),
+    ])
+    func aKeyIsReadAsItIsWritten(key: Key, name: String) {
+        #expect(key.description == name)
+        #expect(Key(name) == key)
+    }
+
+    @Test(arguments: ["", "Ctrl-", "Ctrl-PP", "F0", "F+5", "F05", "F-1", "Fn", "Alt-", "escape", "ab"])
+    func whatIsNoKeyIsNotRead(name: String) {
+        #expect(Key(name) == nil)
+    }
+
+    @Test func editingKeysAreThoseOfTheShell() {
+        #expect(TextInput(.control("a")) == .start)
+        #expect(TextInput(.control("e")) == .end)
+        #expect(TextInput(.control("w")) == .deleteWordBackward)
+        #expect(TextInput(.control("u")) == .deleteToStart)
+        #expect(TextInput(.control("k")) == .deleteToEnd)
+        #expect(TextInput(.alt("b")) == .wordLeft)
+        #expect(TextInput(.alt("f")) == .wordRight)
+        #expect(TextInput(.home) == .start)
+        #expect(TextInput(.character("é")) == .insert("é"))
+        #expect(TextInput(.enter) == nil)
+        #expect(TextInput(.escape) == nil)
+    }
+}
