@@ -65,6 +65,11 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         .testTarget(name: "LayeringTests"),
         .testTarget(
+            name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "NCursesTerminalTests",
+            dependencies: ["CNCurses", "NCursesTerminal", "TerminalUI", "TestSupport"]),
+        .testTarget(
             name: "ScreensTests",
             dependencies: ["ChimeIdentity", "Screens", "TerminalUI", "TestSupport", "ViewModels"],
             exclude: ["Golden"]),

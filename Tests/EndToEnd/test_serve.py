@@ -39,9 +39,7 @@ def test_sample_data(tmp_path: Path) -> None:
     with LocalService(tmp_path, None, "--sample") as service:
         client = service.client()
         (app_instance,) = client.list_app_instances()["AppInstances"]
-        listing = pages(
-            client, "list_app_instance_users", AppInstanceArn=app_instance["AppInstanceArn"]
-        )
+        listing = pages(client, "list_app_instance_users", AppInstanceArn=app_instance["AppInstanceArn"])
         users = [user for page in listing for user in page["AppInstanceUsers"]]
         devices = [
             client.list_app_instance_user_endpoints(AppInstanceUserArn=user["AppInstanceUserArn"])[

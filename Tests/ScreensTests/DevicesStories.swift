@@ -159,7 +159,7 @@ import ViewModels
                     endpointAttributes: EndpointAttributes(deviceToken: "token\(index)")))
         }
         await story.press("r")
-        let frame = story.terminal.frame
+        let frame = story.terminal.screen
         let column = (0..<frame.size.columns).first { frame[$0, 3].text == "S" }
         let status = try #require(column)
         for row in 4..<(4 + names.count) { #expect(frame[status, row].text == "●") }

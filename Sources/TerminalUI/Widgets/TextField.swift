@@ -32,7 +32,7 @@ public struct TextField: Sendable, Equatable {
         case .deleteForward: if cursor < characters.count { remove(cursor..<cursor + 1) }
         case .deleteWordBackward: remove(wordStart..<cursor)
         case .deleteToStart: remove(0..<cursor)
-        case .deleteToEnd: characters.removeSubrange(cursor...)
+        case .deleteToEnd: remove(cursor..<characters.count)
         case .left: cursor = max(0, cursor - 1)
         case .right: cursor = min(characters.count, cursor + 1)
         case .wordLeft: cursor = wordStart
@@ -71,10 +71,10 @@ public struct TextField: Sendable, Equatable {
         recombine()
     }
 
-    /// A combining mark joins the character before it.
+    /// What now stands side by side may be one character, such as a letter and a combining mark.
     private mutating func recombine() {
         let joined = Array(String(characters))
-        guard joined.count != characters.count else { return }
+        guard joined != characters else { return }
         cursor = String(characters[..<cursor]).count
         characters = joined
     }
@@ -82,6 +82,7 @@ public struct TextField: Sendable, Equatable {
     private mutating func remove(_ range: Range<Int>) {
         characters.removeSubrange(range)
         cursor = range.lowerBound
+        recombine()
     }
 
     private var wordStart: Int {

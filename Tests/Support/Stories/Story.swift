@@ -16,7 +16,7 @@ public final class Story {
         "arn:aws:chime:us-east-1:111122223333:app-instance/5a3c7b1e-6f2d-4e8a-9b0c-1d2e3f405162"
 
     /// What the person sees.
-    public let terminal: StoryTerminal
+    public let terminal: TestTerminal
     /// The way to the service.
     public let transport: InProcessTransport
     /// A client of another person, to look at the service and to change it behind the screen's back.
@@ -51,7 +51,7 @@ public final class Story {
         let mailbox = mailbox
         runner = EffectRunner(service: ServiceAccess { connection }, now: { Self.now }) { mailbox.post($0) }
         let scenery = Scenery(isReadOnly: access == .readOnly, secondsFromGMT: { _ in 0 })
-        let terminal = StoryTerminal(size: Size(columns: columns, rows: rows))
+        let terminal = TestTerminal(size: Size(columns: columns, rows: rows))
         self.terminal = terminal
         navigator = Navigator(
             runner: runner, factory: ScreenFactory(scenery: scenery) { "story" }, scenery: scenery,
@@ -78,21 +78,20 @@ public final class Story {
     /// each.
     public func press(_ names: String...) async {
         for name in names {
-            guard let key = Key(name) else { preconditionFailure("no key is called \(name)") }
-            terminal.send(.key(key))
+            terminal.press(name)
             await settle()
         }
     }
 
     /// Types a text.
     public func type(_ text: String) async {
-        for character in text { terminal.send(.key(.character(character))) }
+        terminal.type(text)
         await settle()
     }
 
     /// Gives the terminal another size.
     public func resize(columns: Int, rows: Int) async {
-        terminal.send(.resize(Size(columns: columns, rows: rows)))
+        terminal.resize(columns: columns, rows: rows)
         await settle()
     }
 
@@ -115,13 +114,7 @@ public final class Story {
     public var hasEnded: Bool { navigator.stack.count == 0 }
 
     /// The rows of the screen, without the blanks at their ends.
-    public var rows: [String] {
-        (0..<terminal.frame.size.rows).map { row in
-            var text = terminal.frame.row(row).map(\.text).joined()
-            while text.last == " " { text.removeLast() }
-            return text
-        }
-    }
+    public var rows: [String] { ScreenText(terminal.screen).rows }
 
     /// The screen as one text.
     public var screen: String { rows.joined(separator: "\n") }

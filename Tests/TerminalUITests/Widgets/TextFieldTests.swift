@@ -57,6 +57,16 @@ import Testing
         #expect(field.text == "caf")
     }
 
+    @Test func aMarkJoinsTheLetterThatADeletionLeavesBeforeIt() throws {
+        let field = edited("e x\u{301}", .left, .left, .left, .right, .deleteForward, .deleteForward)
+        #expect(field.text == "e")
+        var flags = edited("🇩x🇪", .left, .deleteBackward)
+        let text = try shown(flags, columns: 4)
+        #expect(text == "DE|  ")
+        flags.apply(.deleteBackward)
+        #expect(flags.text == "")
+    }
+
     @Test func aPasteOfSeveralLinesStaysOneLine() {
         #expect(edited("", .insert("one\r\ntwo\nthree\tfour")).text == "one two three four")
     }
