@@ -25,7 +25,7 @@ let package = Package(
             ]),
         .systemLibrary(
             name: "CNCurses", providers: [.apt(["libncursesw5-dev"])]),
-        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CCurl"),
         .target(
             name: "AWSClient",
             dependencies: [
@@ -65,10 +65,12 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         .testTarget(name: "LayeringTests"),
         .testTarget(
-            name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], exclude: ["Fixtures"]),
+            name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"],
+            exclude: ["Fixtures", "Widgets/Golden"]),
         .testTarget(
             name: "NCursesTerminalTests",
             dependencies: ["CNCurses", "NCursesTerminal", "TerminalUI", "TestSupport"]),
+        .testTarget(name: "ViewModelsTests", dependencies: ["AWSClient", "ChimeIdentity", "ViewModels"]),
         .testTarget(
             name: "ScreensTests",
             dependencies: ["ChimeIdentity", "Screens", "TerminalUI", "TestSupport", "ViewModels"],

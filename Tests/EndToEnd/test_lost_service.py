@@ -20,14 +20,14 @@ def test_rows_stay_and_r_recovers(open_carillon: Any, service: LocalService, cli
 
     service.kill()
     terminal.press("r").wait_for_line(_STALE)
-    assert page.names == ["iPhone 15"]
+    page.wait_for_names("iPhone 15")
     message = [line for line in terminal.text.splitlines() if "connect" in line.lower()]
     assert message, f"nothing says what went wrong:\n{terminal.text}"
 
     service.start()
     register_device(client, ada, Name="New phone")
     terminal.press("r").wait_for("New phone")
-    assert page.names == ["iPhone 15", "New phone"]
+    page.wait_for_names("iPhone 15", "New phone")
     assert page.cursor == "iPhone 15"
     assert not set(message) & set(terminal.text.splitlines())
 

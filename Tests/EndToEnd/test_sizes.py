@@ -40,7 +40,7 @@ def test_the_devices_fit(open_carillon: Any, size: Size) -> None:
     assert "Carillon" in terminal.line(0)
     assert re.search(r"\? help", terminal.line(size.rows - 1))
     page = DevicesPage(terminal)
-    assert page.names == ["Alpha", "Bravo", "Charlie", "Delta"]
+    page.wait_for_names("Alpha", "Bravo", "Charlie", "Delta")
     details = terminal.find("Endpoint ID")
     if size.columns >= 120:
         assert details.column > page.columns["TYPE"], "the details stand beside the list"

@@ -30,7 +30,7 @@ final class CurlTransfer: @unchecked Sendable {
     }
 
     deinit {
-        curl_slist_free_all(headerList)
+        if headerList != nil { carillon_slist_free_all(headerList) }
         message.deallocate()
     }
 
@@ -49,7 +49,7 @@ final class CurlTransfer: @unchecked Sendable {
 
     /// A handle set up for the request. The transfer must outlive it.
     func makeHandle() -> UnsafeMutableRawPointer? {
-        guard let easy = curl_easy_init() else { return nil }
+        guard let easy = carillon_easy_init() else { return nil }
         carillon_set_text(easy, CURLOPT_URL, request.url)
         carillon_set_text(easy, CURLOPT_CUSTOMREQUEST, request.method.rawValue)
         carillon_set_long(easy, CURLOPT_PATH_AS_IS, 1)
@@ -115,7 +115,7 @@ final class CurlTransfer: @unchecked Sendable {
     private func error(_ code: CURLcode, isSent: Bool) -> TransportError {
         let host = request.endpoint.hostHeader
         let detail = String(cString: message)
-        let reason = detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
+        let reason = detail.isEmpty ? String(cString: carillon_easy_strerror(code)) : detail
         return switch code {
         case CURLE_SSL_CACERT_BADFILE:
             .tls(
@@ -135,7 +135,7 @@ final class CurlTransfer: @unchecked Sendable {
             CURLE_HTTP2_STREAM, CURLE_WEIRD_SERVER_REPLY:
             .connectionLost(host: host, isSent: isSent)
         // libcurl's longer words may quote the URL, which holds ids.
-        default: .other(String(cString: curl_easy_strerror(code)))
+        default: .other(String(cString: carillon_easy_strerror(code)))
         }
     }
 
@@ -147,7 +147,7 @@ final class CurlTransfer: @unchecked Sendable {
     }
 
     private func append(_ header: String) {
-        headerList = curl_slist_append(headerList, header)
+        headerList = carillon_slist_append(headerList, header)
     }
 
     private static func write(

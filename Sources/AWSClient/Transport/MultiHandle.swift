@@ -6,30 +6,36 @@ import Foundation
 /// `@unchecked Sendable` is safe: the transport's serial queue alone calls everything but `wakeUp`, which
 /// libcurl allows from any thread.
 final class MultiHandle: @unchecked Sendable {
-    private static let initialized = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
     private static let noHandle = TransportError.other("libcurl has no handle left")
 
     private let multi: UnsafeMutableRawPointer?
+    private let problem: TransportError
     private var transfers: [UnsafeMutableRawPointer: CurlTransfer] = [:]
 
-    /// Initialises libcurl the first time, which takes milliseconds.
+    /// Loads and initialises libcurl the first time, which takes some ten milliseconds.
     init() {
-        multi = Self.initialized == CURLE_OK ? curl_multi_init() : nil
+        if let problem = carillon_curl_load() {
+            multi = nil
+            self.problem = .noLibrary(String(cString: problem))
+        } else {
+            multi = carillon_multi_init()
+            problem = Self.noHandle
+        }
     }
 
     deinit {
-        if let multi { curl_multi_cleanup(multi) }
+        if let multi { carillon_multi_cleanup(multi) }
     }
 
     var isEmpty: Bool { transfers.isEmpty }
 
     func add(_ transfer: CurlTransfer) {
         guard let multi, let easy = transfer.makeHandle() else {
-            transfer.end(.failure(Self.noHandle))
+            transfer.end(.failure(problem))
             return
         }
-        guard curl_multi_add_handle(multi, easy) == CURLM_OK else {
-            curl_easy_cleanup(easy)
+        guard carillon_multi_add_handle(multi, easy) == CURLM_OK else {
+            carillon_easy_cleanup(easy)
             transfer.end(.failure(Self.noHandle))
             return
         }
@@ -46,10 +52,11 @@ final class MultiHandle: @unchecked Sendable {
 
     /// Moves every transfer on and ends those that are done.
     func perform() {
+        guard let multi else { return }
         var running: Int32 = 0
-        curl_multi_perform(multi, &running)
+        carillon_multi_perform(multi, &running)
         var left: Int32 = 0
-        while let message = curl_multi_info_read(multi, &left) {
+        while let message = carillon_multi_info_read(multi, &left) {
             guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
                 let transfer = transfers[easy]
             else { continue }
@@ -59,23 +66,23 @@ final class MultiHandle: @unchecked Sendable {
 
     /// Waits for the network, a time-out or `wakeUp`.
     func wait() {
-        guard curl_multi_poll(multi, nil, 0, Int32.max, nil) != CURLM_OK else { return }
+        guard let multi, carillon_multi_poll(multi, Int32.max) != CURLM_OK else { return }
         // Without a wait that works the queue would spin.
         for (easy, transfer) in transfers { end(easy, transfer, .failure(Self.noHandle)) }
     }
 
     /// Ends a `wait`, also one that has yet to begin. Any thread may call it.
     func wakeUp() {
-        curl_multi_wakeup(multi)
+        if let multi { carillon_multi_wakeup(multi) }
     }
 
     private func end(
         _ easy: UnsafeMutableRawPointer, _ transfer: CurlTransfer,
         _ result: Result<HTTPResponse, TransportError>
     ) {
-        curl_multi_remove_handle(multi, easy)
+        carillon_multi_remove_handle(multi, easy)
         transfers[easy] = nil
-        curl_easy_cleanup(easy)
+        carillon_easy_cleanup(easy)
         transfer.end(result)
     }
 }

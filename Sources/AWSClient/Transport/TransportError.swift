@@ -16,6 +16,8 @@ public enum TransportError: Error, Sendable, Hashable, CustomStringConvertible {
     case proxy(String)
     /// The response was larger than a response of the service can be.
     case responseTooLarge(limit: Int)
+    /// libcurl could not be loaded.
+    case noLibrary(String)
     /// Something else that libcurl reports.
     case other(String)
 
@@ -24,7 +26,7 @@ public enum TransportError: Error, Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .cancelled, .responseTooLarge, .other: true
         case .timedOut(_, let isSent), .connectionLost(_, let isSent): isSent
-        case .unknownHost, .cannotConnect, .tls, .proxy: false
+        case .unknownHost, .cannotConnect, .tls, .proxy, .noLibrary: false
         }
     }
 
@@ -32,7 +34,7 @@ public enum TransportError: Error, Sendable, Hashable, CustomStringConvertible {
     public var isTransient: Bool {
         switch self {
         case .unknownHost, .cannotConnect, .timedOut, .connectionLost: true
-        case .cancelled, .tls, .proxy, .responseTooLarge, .other: false
+        case .cancelled, .tls, .proxy, .responseTooLarge, .noLibrary, .other: false
         }
     }
 
@@ -47,6 +49,8 @@ public enum TransportError: Error, Sendable, Hashable, CustomStringConvertible {
         case .tls(let host, let reason): "No secure connection to \(host): \(reason)."
         case .proxy(let reason): "The proxy cannot be used: \(reason)."
         case .responseTooLarge(let limit): "The response is larger than \(limit / 1_048_576) MiB."
+        case .noLibrary(let reason):
+            "libcurl cannot be used: \(reason). Install it, such as with apt-get install libcurl4."
         case .other(let reason): "The request failed: \(reason)."
         }
     }

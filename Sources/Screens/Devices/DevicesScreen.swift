@@ -68,10 +68,10 @@ final class DevicesScreen: AppScreen {
         switch command {
         case .toggleAllow: return model.toggleAllowMessages()
         case .rename: return model.rename()
-        case .register: return [.open(.register(user: model.user))]
+        case .register: return [.open(.register(user: user))]
         case .deregister: return model.askToDeregister()
         case .undo: return model.undo()
-        case .tags: return [.open(.tags(user: UserReference(arn: model.user.arn, name: model.userName)))]
+        case .tags: return [.open(.tags(user: user))]
         case .refresh: return model.refresh()
         case .revealTokens: model.toggleTokens()
         case .open: (isExpanded, detailRow) = (true, 0)
@@ -84,6 +84,9 @@ final class DevicesScreen: AppScreen {
         }
         return []
     }
+
+    /// The user with the name as last read.
+    private var user: UserReference { UserReference(arn: model.user.arn, name: model.userName) }
 
     private func scroll(_ move: ListMove) {
         let last = max(0, pane.rows(width: size.columns - 4).count - detailHeight)

@@ -18,7 +18,9 @@ final class HelpScreen: AppScreen {
     var focus: ScreenFocus { .commands }
     var contexts: [KeyContext] { [.list, .browse, .global] }
 
-    func availability(of command: Command) -> Availability { .available }
+    func availability(of command: Command) -> Availability {
+        command == .refresh ? .unavailable("There is nothing to refresh in the help.") : .available
+    }
 
     func handle(_ input: ScreenInput<Message>) -> [Effect] {
         switch input {

@@ -15,10 +15,10 @@ extension KeyMap {
             priority: 200),
         Binding(.browse, [.escape, .left, .character("h")], .back, help: "Go back"),
 
-        Binding(.list, [.character("j"), .down, .control("n")], .down, help: "Move down"),
-        Binding(.list, [.character("k"), .up, .control("p")], .up, help: "Move up"),
-        Binding(.list, [.pageDown, .control("f")], .pageDown, help: "Move a screenful down"),
-        Binding(.list, [.pageUp, .control("b")], .pageUp, help: "Move a screenful up"),
+        Binding(.list, [.character("j"), .down], .down, help: "Move down"),
+        Binding(.list, [.character("k"), .up], .up, help: "Move up"),
+        Binding(.list, [.pageDown], .pageDown, help: "Move a screenful down"),
+        Binding(.list, [.pageUp], .pageUp, help: "Move a screenful up"),
         Binding(.list, [.character("g"), .home], .first, help: "Move to the first row"),
         Binding(.list, [.character("G"), .end], .last, help: "Move to the last row"),
         Binding(

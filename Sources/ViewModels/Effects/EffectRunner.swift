@@ -59,6 +59,11 @@ public final class EffectRunner: Sendable {
         executor = DispatchQueueExecutor(queue: queue)
     }
 
+    deinit {
+        // Dispatch traps where a queue is released that was never active.
+        queue.activate()
+    }
+
     /// Starts what was asked for so far, and lets the rest start at once.
     public func activate() {
         queue.activate()

@@ -22,6 +22,7 @@ public struct PagedList<Item: Sendable & Equatable>: Sendable, Equatable {
     /// When the last page was read; nil where none has been.
     public private(set) var readAt: Date?
     private var nextToken: String?
+    /// What a re-read has so far; `items` and `nextToken` belong together all the while.
     private var replacement: [Item]?
 
     /// A list of which nothing has been read.
@@ -60,29 +61,20 @@ public struct PagedList<Item: Sendable & Equatable>: Sendable, Equatable {
     /// - Returns: The token of a further page that should be read at once; nil where there is none.
     public mutating func take(_ page: [Item], nextToken: String?, at date: Date) -> String? {
         let following = nextToken.flatMap { $0.isEmpty ? nil : $0 }
+        let goal = replacement == nil ? Self.automaticLimit : max(items.count, Self.automaticLimit)
+        let read = (replacement ?? items) + page
         readAt = date
-        phase = .idle
-        let goal: Int
-        if let soFar = replacement {
-            goal = max(items.count, Self.automaticLimit)
-            let now = soFar + page
-            if items.count <= now.count || following == nil {
-                items = now
-                replacement = following == nil || now.count >= goal ? nil : now
-            } else {
-                replacement = now
-            }
-            if following != nil, now.count < goal { phase = .reading }
-        } else {
-            items += page
-            goal = Self.automaticLimit
-            if following != nil, items.count < goal { phase = .reading }
+        if replacement == nil || read.count >= items.count || following == nil {
+            items = read
+            self.nextToken = following
         }
-        self.nextToken = following
-        return phase == .reading ? following : nil
+        let mustReadOn = following != nil && read.count < goal
+        if replacement != nil { replacement = mustReadOn ? read : nil }
+        phase = mustReadOn ? .reading : .idle
+        return mustReadOn ? following : nil
     }
 
-    /// Notes that a page could not be read. What was read stays.
+    /// Notes that a page could not be read. What was read stays, and reading on goes on from there.
     public mutating func fail(_ failure: Failure, at date: Date) {
         phase = .failed(failure, since: failedSince ?? date)
         replacement = nil

@@ -57,6 +57,11 @@ class DevicesPage:
         """The names as they are shown, from top to bottom."""
         return [self._value(row, "NAME") for row in self.rows]
 
+    def wait_for_names(self, *names: str) -> DevicesPage:
+        """Wait until the table shows just these names: a frame may arrive in pieces."""
+        self._terminal.wait_until(lambda _: self.names == list(names), f"the devices {names}")
+        return self
+
     def value(self, name: str, heading: str) -> str:
         """Return what the table shows under `heading` for the device of that name."""
         for row in self.rows:
