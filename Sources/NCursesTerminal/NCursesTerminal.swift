@@ -135,8 +135,6 @@ public final class NCursesTerminal: Terminal {
         TerminalGuard.arm()
         reset_prog_mode()
         Self.send(BracketedPaste.on)
-        clearok(carillon_curscr(), true)
-        painter.forget()
     }
 
     /// Gives the terminal back. Nothing is drawn afterwards, and signals do what they did before.
@@ -158,10 +156,12 @@ public final class NCursesTerminal: Terminal {
         TerminalGuard.disarm()
     }
 
-    /// Makes ncurses use the kernel's idea of the size.
+    /// Makes ncurses use the kernel's idea of the size, and draw everything anew: even where the size is what it
+    /// was, the terminal may have been smaller in between and have lost what was cut off.
     private func adoptSize() -> Size {
         let size = self.size
         resizeterm(Int32(size.rows), Int32(size.columns))
+        clearok(carillon_curscr(), true)
         painter.forget()
         return size
     }
