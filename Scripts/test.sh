@@ -38,6 +38,7 @@ check "shell scripts" "$venv/shellcheck" .ci/run Scripts/*.sh
 check "python format" "$venv/ruff" format "${ruff[@]}" --check
 check "python lint" "$venv/ruff" check "${ruff[@]}"
 check "swift format" swift format lint --strict --recursive --parallel Package.swift Sources Tests
+check "fixtures are botocore's" "$venv/python" Tests/ChimeIdentityTests/Fixtures/generate.py --check
 
 # The same flags for every use of the package: other flags would build it a second time.
 flags=(-Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error)
