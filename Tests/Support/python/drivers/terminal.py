@@ -23,6 +23,9 @@ from .emulator import Emulator, EmulatorStream
 #: How long a wait may last before the test fails. Reached only by a program that is stuck.
 PATIENCE = 20.0
 
+#: A frame arrives in pieces; a pause as long as this, in seconds, means that it is complete.
+_FRAME_GAP = 0.03
+
 
 class Size(NamedTuple):
     """The size of a terminal in cells."""
@@ -129,14 +132,21 @@ class Terminal:
     def wait_until(
         self, condition: Callable[[Terminal], object], what: str, within: float = PATIENCE
     ) -> Terminal:
-        """Read what the program draws until `condition` holds; fail with the screen where it never does."""
+        """Read what the program draws until `condition` holds at the end of a frame.
+
+        Fail with the screen where it never does.
+        """
         deadline = time.monotonic() + within
-        while not condition(self):
-            left = deadline - time.monotonic()
-            assert left > 0, f"waited {within:g} s for {what}; the screen:\n{self.text}"
-            if not self.read(left) and not self.is_running:
-                assert condition(self), f"the program ended before {what}; the screen:\n{self.text}"
-        return self
+        while True:
+            while not condition(self):
+                left = deadline - time.monotonic()
+                assert left > 0, f"waited {within:g} s for {what}; the screen:\n{self.text}"
+                if not self.read(left) and not self.is_running:
+                    assert condition(self), f"the program ended before {what}; the screen:\n{self.text}"
+            while self.read(_FRAME_GAP):
+                pass
+            if condition(self):
+                return self
 
     def wait_for(self, *texts: str, within: float = PATIENCE) -> Terminal:
         """Wait until all of `texts` are on the screen at once."""
