@@ -11,26 +11,29 @@ public struct ServiceRequest: Sendable, Equatable {
     public var path: String
     /// The query.
     public var query: [QueryItem]
-    /// The JSON body; nil for none.
+    /// Header fields besides those of the transport and the signature. A body without a `Content-Type` is JSON.
+    public var headers: HTTPHeaders
+    /// The body; nil for none.
     public var body: Data?
     /// Whether it may be sent again after its answer was lost.
     public var repeatability: Repeatability
 
     /// A request.
     public init(
-        operation: String, method: HTTPMethod, path: String, query: [QueryItem] = [], body: Data? = nil,
-        repeatability: Repeatability
+        operation: String, method: HTTPMethod, path: String, query: [QueryItem] = [],
+        headers: HTTPHeaders = HTTPHeaders(), body: Data? = nil, repeatability: Repeatability
     ) {
         self.operation = operation
         self.method = method
         self.path = path
         self.query = query
+        self.headers = headers
         self.body = body
         self.repeatability = repeatability
     }
 }
 
-/// Sends signed requests to one service in one region, and retries what may be retried. Every attempt is
+/// Sends requests to one service, signed where it wants that, and retries what may be retried. Every attempt is
 /// signed afresh.
 public struct ServiceClient: Sendable {
     /// What a client does to the world besides sending; replaced in tests.
@@ -56,18 +59,23 @@ public struct ServiceClient: Sendable {
         }
     }
 
+    /// How requests are signed.
+    private struct Signing: Sendable {
+        let credentials: CredentialChain
+        let region: String
+        let name: String
+    }
+
     private let transport: any HTTPTransport
-    private let credentials: CredentialChain
-    private let region: String
+    private let signing: Signing?
     private let endpoint: EndpointURL
-    private let signingName: String
     private let policy: RetryPolicy
     private let budget = RetryBudget()
     private let skew = ClockSkew()
     private let surroundings: Surroundings
     private let logger: Logger
 
-    /// A client for one service.
+    /// A client for one service in one region, whose requests are signed.
     ///
     /// - Parameter signingName: The service's name in signatures, such as `chime`.
     public init(
@@ -76,11 +84,27 @@ public struct ServiceClient: Sendable {
         surroundings: Surroundings = Surroundings(),
         logger: Logger = Logger(label: "carillon.service") { _ in SwiftLogNoOpLogHandler() }
     ) {
+        self.init(
+            transport, endpoint, Signing(credentials: credentials, region: region, name: signingName), policy,
+            surroundings, logger)
+    }
+
+    /// A client for one service whose requests are not signed.
+    public init(
+        transport: any HTTPTransport, unsignedTo endpoint: EndpointURL, policy: RetryPolicy = RetryPolicy(),
+        surroundings: Surroundings = Surroundings(),
+        logger: Logger = Logger(label: "carillon.service") { _ in SwiftLogNoOpLogHandler() }
+    ) {
+        self.init(transport, endpoint, nil, policy, surroundings, logger)
+    }
+
+    private init(
+        _ transport: any HTTPTransport, _ endpoint: EndpointURL, _ signing: Signing?, _ policy: RetryPolicy,
+        _ surroundings: Surroundings, _ logger: Logger
+    ) {
         self.transport = transport
-        self.credentials = credentials
-        self.region = region
         self.endpoint = endpoint
-        self.signingName = signingName
+        self.signing = signing
         self.policy = policy
         self.surroundings = surroundings
         self.logger = logger
@@ -97,10 +121,10 @@ public struct ServiceClient: Sendable {
         var hasCorrectedClock = false
         while true {
             sent += 1
-            let keys = try await keys()
+            let signer = try await signer()
             // Looking for credentials may take long: the date comes after it.
             let signed = skew.correct(surroundings.now())
-            let outcome = await sendOnce(request, attempt: sent, keys: keys, signedAt: signed)
+            let outcome = await sendOnce(request, attempt: sent, signer: signer, signedAt: signed)
             let (error, cause): (any Error, RetryPolicy.Cause)
             switch outcome {
             case .success(let response) where (200..<300).contains(response.status):
@@ -138,23 +162,26 @@ public struct ServiceClient: Sendable {
         }
     }
 
-    private func keys() async throws -> Credentials {
+    private func signer() async throws -> SigV4Signer? {
+        guard let signing else { return nil }
         do {
-            return try await credentials.credentials().credentials
+            let keys = try await signing.credentials.credentials().credentials
+            return SigV4Signer(credentials: keys, region: signing.region, service: signing.name)
         } catch is CancellationError {
             throw TransportError.cancelled
         }
     }
 
     private func sendOnce(
-        _ request: ServiceRequest, attempt: Int, keys: Credentials, signedAt date: Date
+        _ request: ServiceRequest, attempt: Int, signer: SigV4Signer?, signedAt date: Date
     ) async -> Result<HTTPResponse, TransportError> {
-        let signer = SigV4Signer(credentials: keys, region: region, service: signingName)
         var message = HTTPRequest(
             method: request.method, endpoint: endpoint, path: request.path, query: request.query,
-            body: request.body, repeatability: request.repeatability)
-        if request.body != nil { message.headers["Content-Type"] = "application/json" }
-        message = signer.sign(message, at: date)
+            headers: request.headers, body: request.body, repeatability: request.repeatability)
+        if request.body != nil, message.headers["Content-Type"] == nil {
+            message.headers["Content-Type"] = "application/json"
+        }
+        message = signer?.sign(message, at: date) ?? message
         let started = surroundings.now()
         let result: Result<HTTPResponse, TransportError>
         do throws(TransportError) {

@@ -25,8 +25,9 @@ public struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible {
         self.attempts = attempts
     }
 
-    /// The error that a response of a REST-JSON service carries: the code from the header `x-amzn-ErrorType` or
-    /// the body, the message from the body.
+    /// The error that a JSON response carries: the code from the header `x-amzn-ErrorType` or the body, the
+    /// message from the body. A service of the Query protocol wraps both in `Error`, and one of OAuth 2.0 has
+    /// names of its own (RFC 6749, section 5.2).
     public init(_ response: HTTPResponse) {
         let body = try? JSONDecoder().decode(Body.self, from: response.body)
         let codes = [response.headers["x-amzn-ErrorType"], body?.type, body?.code]
@@ -73,14 +74,17 @@ public struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible {
         }
 
         init(from decoder: any Decoder) throws {
-            let container = try decoder.container(keyedBy: Name.self)
+            let outermost = try decoder.container(keyedBy: Name.self)
+            let container =
+                (try? outermost.nestedContainer(keyedBy: Name.self, forKey: Name(stringValue: "Error")))
+                ?? outermost
             func text(_ names: String...) -> String? {
                 names.lazy.compactMap { try? container.decode(String.self, forKey: Name(stringValue: $0)) }
                     .first
             }
             type = text("__type")
-            code = text("code", "Code")
-            message = text("message", "Message", "errorMessage")
+            code = text("code", "Code", "error")
+            message = text("message", "Message", "errorMessage", "error_description")
         }
     }
 }

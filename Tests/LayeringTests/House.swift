@@ -9,7 +9,7 @@ enum House {
     static let imports: [String: Set<String>] = [
         "CCurl": [],
         "CNCurses": [],
-        "AWSClient": ["CCurl", "Crypto", "Logging"],
+        "AWSClient": ["CCurl", "Crypto", "Logging", "Subprocess", "SystemPackage"],
         "TerminalUI": [],
         "ChimeIdentity": ["AWSClient"],
         "NCursesTerminal": ["CNCurses", "TerminalUI"],

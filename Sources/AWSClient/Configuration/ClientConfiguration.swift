@@ -19,34 +19,14 @@ public struct ClientConfiguration: Sendable {
         }
     }
 
-    /// What is asked for a service by name.
-    public struct Service: Sendable, Hashable {
-        /// The service's id as configuration writes it, such as `chime_sdk_identity`.
-        public let configurationKey: String
-        /// The first part of the service's host name, such as `identity-chime`.
-        public let endpointPrefix: String
-
-        /// A service.
-        public init(configurationKey: String, endpointPrefix: String) {
-            self.configurationKey = configurationKey
-            self.endpointPrefix = endpointPrefix
-        }
-
-        /// The variable that names the service's endpoint.
-        var endpointVariable: String { "AWS_ENDPOINT_URL_\(configurationKey.uppercased())" }
-    }
-
-    /// The source of an endpoint that nobody has set: it is AWS's own in the region.
-    public static let regionalEndpoint = "the region"
-
     /// The profile in use.
     public let profile: ProfileSelection
     /// The region.
     public let region: Sourced<String>
     /// Where the service listens.
     public let endpoint: Sourced<EndpointURL>
-    /// Where credentials come from.
-    public let credentials: CredentialChain
+    private let environment: ProcessEnvironment
+    private let files: ProfileFiles
     /// How many attempts there are in all.
     public let attempts: Sourced<Int>
     /// The file with the certificates to trust; nil means the system's.
@@ -60,9 +40,10 @@ public struct ClientConfiguration: Sendable {
     ///
     /// - Throws: `ConfigurationError`.
     public init(
-        flags: Flags, environment: ProcessEnvironment, service: Service, userAgent: String
+        flags: Flags, environment: ProcessEnvironment, service: EndpointResolver.Service, userAgent: String
     ) throws(ConfigurationError) {
-        let files = try ProfileFiles(environment)
+        self.environment = environment
+        files = try ProfileFiles(environment)
         profile = ProfileSelection(flag: flags.profile, environment: environment)
         if profile.origin != .standard, !files.profileNames.contains(profile.name) {
             throw ConfigurationError(
@@ -71,9 +52,12 @@ public struct ClientConfiguration: Sendable {
         }
         let section = files.merged(profile.name)
         region = try Self.region(flags, environment, section, profile)
-        endpoint = try Self.endpoint(flags, environment, files, section, service, region.value)
-        credentials = CredentialChain(
-            context: CredentialSource.Context(environment: environment, profiles: files, profile: profile))
+        if let url = flags.endpointURL {
+            endpoint = Sourced(try EndpointURL(url), from: "--endpoint-url")
+        } else {
+            let endpoints = EndpointResolver(environment: environment, files: files, profile: profile.name)
+            endpoint = try endpoints.endpoint(of: service, region: region.value)
+        }
         attempts = try Self.attempts(environment, section)
         retry = RetryPolicy(maxAttempts: attempts.value)
         certificateBundle = Self.first([
@@ -83,6 +67,14 @@ public struct ClientConfiguration: Sendable {
         transport = CurlTransport.Options(
             certificateBundle: certificateBundle?.value,
             httpProxy: environment["http_proxy"] ?? environment["HTTP_PROXY"], userAgent: userAgent)
+    }
+
+    /// Where credentials come from.
+    public func credentials(with tools: CredentialTools) -> CredentialChain {
+        CredentialChain(
+            context: CredentialSource.Context(
+                environment: environment, profiles: files, profile: profile, region: region.value,
+                tools: tools))
     }
 
     private static func region(
@@ -117,35 +109,6 @@ public struct ClientConfiguration: Sendable {
             return Sourced(value, from: source)
         }
         return nil
-    }
-
-    private static func endpoint(
-        _ flags: Flags, _ environment: ProcessEnvironment, _ files: ProfileFiles, _ section: IniFile.Section,
-        _ service: Service, _ region: String
-    ) throws(ConfigurationError) -> Sourced<EndpointURL> {
-        if let url = flags.endpointURL { return Sourced(try EndpointURL(url), from: "--endpoint-url") }
-        let ignores =
-            environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] ?? section["ignore_configured_endpoint_urls"]
-        if ignores?.lowercased() != "true" {
-            for variable in [service.endpointVariable, "AWS_ENDPOINT_URL"] {
-                if let url = environment[variable] { return Sourced(try EndpointURL(url), from: variable) }
-            }
-            if let name = section["services"] {
-                guard let services = files.services(name) else {
-                    throw ConfigurationError(
-                        "The profile names the services section '\(name)', which is not in "
-                            + "\(files.config.path); add [services \(name)] or take the line out.")
-                }
-                if let url = services.nested(service.configurationKey)?["endpoint_url"], !url.isEmpty {
-                    return Sourced(try EndpointURL(url), from: "[services \(name)]")
-                }
-            }
-            if let url = section["endpoint_url"], !url.isEmpty {
-                return Sourced(try EndpointURL(url), from: "endpoint_url of the profile")
-            }
-        }
-        let host = "\(service.endpointPrefix).\(region).amazonaws.com"
-        return Sourced(EndpointURL(scheme: .https, host: host), from: regionalEndpoint)
     }
 
     private static func attempts(_ environment: ProcessEnvironment, _ section: IniFile.Section)

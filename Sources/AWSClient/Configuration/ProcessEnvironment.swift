@@ -7,17 +7,22 @@ public struct ProcessEnvironment: Sendable {
     /// The person's home directory.
     public let homeDirectory: String
     private let readFile: @Sendable (String) throws -> Data?
+    private let writeFile: @Sendable (Data, String) throws -> Void
 
     /// The given surroundings.
     ///
-    /// - Parameter readFile: The contents of a file; nil where there is none.
+    /// - Parameters:
+    ///   - readFile: The contents of a file; nil where there is none.
+    ///   - writeFile: Puts contents in the place of a file's, at once, so that nobody sees half of them.
     public init(
         variables: [String: String], homeDirectory: String,
-        readFile: @escaping @Sendable (String) throws -> Data?
+        readFile: @escaping @Sendable (String) throws -> Data?,
+        writeFile: @escaping @Sendable (Data, String) throws -> Void = { _, _ in }
     ) {
         self.variables = variables
         self.homeDirectory = homeDirectory
         self.readFile = readFile
+        self.writeFile = writeFile
     }
 
     /// The program's own surroundings.
@@ -30,6 +35,15 @@ public struct ProcessEnvironment: Sendable {
             var status = stat()
             guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
             return try Data(contentsOf: URL(fileURLWithPath: path))
+        } writeFile: { data, path in
+            let new = "\(path).\(UUID().uuidString)"
+            let mode = [FileAttributeKey.posixPermissions: 0o600]
+            guard FileManager.default.createFile(atPath: new, contents: data, attributes: mode),
+                rename(new, path) == 0
+            else {
+                unlink(new)
+                throw CocoaError(.fileWriteUnknown)
+            }
         }
     }
 
@@ -64,6 +78,11 @@ public struct ProcessEnvironment: Sendable {
             }
         }
         return result + rest
+    }
+
+    /// Puts contents in the place of a file's, for this person's eyes alone.
+    func write(_ data: Data, to path: String) throws {
+        try writeFile(data, path)
     }
 
     /// The text of a file; nil where there is none.

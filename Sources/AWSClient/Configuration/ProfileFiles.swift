@@ -6,6 +6,7 @@ public struct ProfileFiles: Sendable, Equatable {
     public let credentials: IniFile
     private let profiles: [String: IniFile.Section]
     private let services: [String: IniFile.Section]
+    private let ssoSessions: [String: IniFile.Section]
 
     /// No files.
     static let empty = ProfileFiles(config: .empty(path: ""), credentials: .empty(path: ""))
@@ -15,18 +16,22 @@ public struct ProfileFiles: Sendable, Equatable {
         self.credentials = credentials
         var profiles: [String: IniFile.Section] = [:]
         var services: [String: IniFile.Section] = [:]
+        var ssoSessions: [String: IniFile.Section] = [:]
         // As in botocore, `build_profile_map`: a later section takes the place of an earlier one.
         for titled in config.sections {
             if titled.title.hasPrefix("profile") {
                 if let name = Self.name(in: titled.title) { profiles[name] = titled.section }
             } else if titled.title.hasPrefix("services") {
                 if let name = Self.name(in: titled.title) { services[name] = titled.section }
+            } else if titled.title.hasPrefix("sso-session") {
+                if let name = Self.name(in: titled.title) { ssoSessions[name] = titled.section }
             } else if titled.title == "default" {
                 profiles["default"] = titled.section
             }
         }
         self.profiles = profiles
         self.services = services
+        self.ssoSessions = ssoSessions
     }
 
     /// Reads both files; a file that is not there has no profiles.
@@ -60,6 +65,9 @@ public struct ProfileFiles: Sendable, Equatable {
 
     /// A `[services NAME]` section of the config file.
     public func services(_ name: String) -> IniFile.Section? { services[name] }
+
+    /// An `[sso-session NAME]` section of the config file.
+    func ssoSession(_ name: String) -> IniFile.Section? { ssoSessions[name] }
 
     /// The name in `[profile NAME]`; nil where the words are not two.
     private static func name(in title: String) -> String? {

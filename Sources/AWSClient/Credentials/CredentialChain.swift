@@ -3,40 +3,49 @@ import Foundation
 /// Asks one source after the other, and keeps what it found until shortly before it ends. Callers that come
 /// while it looks share the answer.
 public actor CredentialChain {
-    /// The sources in order. Source: botocore, `create_credential_resolver`.
-    public static let standard: [CredentialSource] = [
-        .environment, .assumedRole, .webIdentity, .identityCenter, .sharedCredentialsFile, .login, .process,
-        .configFile, .incompleteKeys,
+    /// The sources of a profile in order. Source: botocore, `ProfileProviderBuilder`.
+    static let ofProfile: [CredentialSource] = [
+        .webIdentity, .identityCenter, .sharedCredentialsFile, .login, .process, .configFile,
     ]
 
-    /// How long before their end temporary keys are replaced, in seconds, as in botocore.
-    static let refreshMargin: TimeInterval = 15 * 60
+    /// All sources in order. Source: botocore, `create_credential_resolver`.
+    public static let standard: [CredentialSource] =
+        [.environment, .assumedRole] + ofProfile + [.container, .instanceMetadata, .incompleteKeys]
 
-    private let sources: [CredentialSource]
-    private let context: CredentialSource.Context
+    /// How long before their end temporary keys are replaced at the most, in seconds, as in botocore.
+    private static let refreshMargin: TimeInterval = 15 * 60
+    /// Keys that do not last long are replaced when this part of their life is left: with the margin alone, those
+    /// for a quarter of an hour would be asked for with every request.
+    private static let refreshPart = 0.25
+
+    private let search: @Sendable () async throws -> SourcedCredentials
     private let now: @Sendable () -> Date
     private var found: SourcedCredentials?
+    private var foundAt = Date.distantPast
     private var isSearching = false
     private var waiting: [CheckedContinuation<Result<SourcedCredentials, any Error>?, Never>] = []
 
     /// A chain of sources.
     public init(
-        sources: [CredentialSource] = CredentialChain.standard, context: CredentialSource.Context,
-        now: @escaping @Sendable () -> Date = { Date() }
+        sources: [CredentialSource] = CredentialChain.standard, context: CredentialSource.Context
     ) {
-        self.sources = sources
-        self.context = context
-        self.now = now
+        now = context.tools.surroundings.now
+        search = {
+            for source in sources {
+                if let credentials = try await source.find(context) {
+                    return SourcedCredentials(credentials, source: source.name)
+                }
+            }
+            throw ConfigurationError(
+                "No AWS credentials were found for the profile '\(context.profile.name)'; set AWS_ACCESS_KEY_ID "
+                    + "and AWS_SECRET_ACCESS_KEY, or run 'aws configure'.")
+        }
     }
 
     /// A chain that always has the same credentials.
     public init(fixed credentials: Credentials, source: String) {
-        let environment = ProcessEnvironment(variables: [:], homeDirectory: "/") { _ in nil }
-        self.init(
-            sources: [CredentialSource(name: source) { _ in credentials }],
-            context: CredentialSource.Context(
-                environment: environment, profiles: .empty,
-                profile: ProfileSelection(name: "default", origin: .standard)))
+        now = { Date() }
+        search = { SourcedCredentials(credentials, source: source) }
     }
 
     /// Credentials that are good for a while. Where new ones cannot be had, the last ones serve until they end.
@@ -69,7 +78,10 @@ public actor CredentialChain {
             result = last.map(Result.success) ?? .failure(error)
         }
         isSearching = false
-        if case .success(let credentials) = result { found = credentials }
+        if case .success(let credentials) = result, credentials != found {
+            found = credentials
+            foundAt = now()
+        }
         let isAbandoned = if case .failure = result { Task.isCancelled } else { false }
         let followers = waiting
         waiting = []
@@ -83,17 +95,7 @@ public actor CredentialChain {
 
     private func isFresh(_ found: SourcedCredentials) -> Bool {
         guard let expiration = found.credentials.expiration else { return true }
-        return expiration.timeIntervalSince(now()) > Self.refreshMargin
-    }
-
-    private func search() async throws -> SourcedCredentials {
-        for source in sources {
-            if let credentials = try await source.find(context) {
-                return SourcedCredentials(credentials, source: source.name)
-            }
-        }
-        throw ConfigurationError(
-            "No AWS credentials were found for the profile '\(context.profile.name)'; set AWS_ACCESS_KEY_ID "
-                + "and AWS_SECRET_ACCESS_KEY, or run 'aws configure'.")
+        let life = expiration.timeIntervalSince(foundAt)
+        return expiration.timeIntervalSince(now()) > min(Self.refreshMargin, life * Self.refreshPart)
     }
 }

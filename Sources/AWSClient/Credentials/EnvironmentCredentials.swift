@@ -3,8 +3,12 @@ extension CredentialSource {
     /// name first, as in botocore.
     ///
     /// Passed over where a profile was named on the command line, as botocore does.
-    static let environment = CredentialSource(name: "environment variables") { context in
-        guard context.profile.origin != .commandLine else { return nil }
+    static let environment = CredentialSource(name: environmentAlways.name) { context in
+        context.profile.origin == .commandLine ? nil : try await environmentAlways.find(context)
+    }
+
+    /// The same whatever profile is in use.
+    static let environmentAlways = CredentialSource(name: "environment variables") { context in
         let environment = context.environment
         guard let accessKeyId = environment["AWS_ACCESS_KEY_ID"] else { return nil }
         guard let secret = environment["AWS_SECRET_ACCESS_KEY"] else {

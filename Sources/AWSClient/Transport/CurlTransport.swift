@@ -54,6 +54,13 @@ public final class CurlTransport: HTTPTransport {
             self.proxies = proxies
             self.userAgent = userAgent
         }
+
+        /// Options for services on this machine or its host, which answer at once or are not there.
+        public static func metadata(like options: Options) -> Options {
+            Options(
+                connectTimeout: 1, totalTimeout: 2, responseLimit: 1_048_576,
+                certificateBundle: options.certificateBundle, proxies: .none, userAgent: options.userAgent)
+        }
     }
 
     private struct State {

@@ -43,7 +43,9 @@ struct ServiceOptions: ParsableArguments {
             handler.logLevel = level
             return handler
         }
-        return try Connection(flags: flags, access: access, logger: logger).open().client
+        return try Connection(
+            flags: flags, access: access, askForCode: CodePrompt.onTerminal, logger: logger
+        ).open().client
     }
 
     /// Whether output to a terminal may have colours.

@@ -7,11 +7,13 @@ import ViewModels
 /// Makes clients from what the command line, the environment and the profile files say.
 struct Connection: Sendable {
     /// The service as configuration and host names know it.
-    static let service = ClientConfiguration.Service(
+    static let service = EndpointResolver.Service(
         configurationKey: "chime_sdk_identity", endpointPrefix: "identity-chime")
 
     let flags: ClientConfiguration.Flags
     let access: IdentityClient.Access
+    /// Asks for the code of an MFA device; nil where nobody can be asked.
+    var askForCode: (@Sendable (_ serial: String) async throws -> String)?
     let logger: Logger
 
     /// Finds everything out and makes a client.
@@ -21,12 +23,17 @@ struct Connection: Sendable {
         let configuration = try ClientConfiguration(
             flags: flags, environment: .current(), service: Self.service,
             userAgent: "carillon/\(Version.current)")
+        let transport = CurlTransport(options: configuration.transport)
+        let tools = CredentialTools(
+            transport: transport,
+            metadataTransport: CurlTransport(options: .metadata(like: configuration.transport)),
+            retry: configuration.retry, askForCode: askForCode, logger: logger)
         let service = ServiceClient(
-            transport: CurlTransport(options: configuration.transport),
-            credentials: configuration.credentials, region: configuration.region.value,
+            transport: transport, credentials: configuration.credentials(with: tools),
+            region: configuration.region.value,
             endpoint: configuration.endpoint.value, signingName: "chime", policy: configuration.retry,
             logger: logger)
-        let isAWS = configuration.endpoint.source == ClientConfiguration.regionalEndpoint
+        let isAWS = configuration.endpoint.source == EndpointResolver.regional
         return ServiceAccess.Connection(
             client: IdentityClient(service: service, access: access),
             info: SessionInfo(

@@ -10,7 +10,7 @@ struct CredentialChainTests {
     private static let file = "aws_access_key_id = FILE\naws_secret_access_key = file-secret\n"
 
     private func find(_ home: TestHome, profile: String? = nil) async throws -> SourcedCredentials {
-        try await home.resolve(profile: profile, region: "us-east-1").credentials.credentials()
+        try await home.find(profile: profile)
     }
 
     @Test("in the environment")
@@ -94,24 +94,15 @@ struct CredentialChainTests {
         #expect(error?.description == sentence)
     }
 
-    @Test(
-        "in a way that is not known yet: the sentence says which and what to do instead",
-        arguments: [
-            ("role_arn = arn:aws:iam::1:role/x\nsource_profile = y", "assuming a role (role_arn)"),
-            ("sso_session = corp", "IAM Identity Center (sso_session)"),
-            ("sso_start_url = https://x", "IAM Identity Center (sso_start_url)"),
-            ("credential_process = /bin/keys", "a credential process (credential_process)"),
-            ("web_identity_token_file = /t", "a web identity (web_identity_token_file)"),
-            ("login_session = x", "'aws login' (login_session)"),
-        ])
-    func unsupported(line: String, way: String) async {
-        let home = TestHome(config: "[profile dev]\n" + line)
+    @Test("by 'aws login', which is not read: the sentence says what to do instead")
+    func login() async {
+        let home = TestHome(config: "[profile dev]\nlogin_session = x")
         let error = await #expect(throws: ConfigurationError.self) { try await find(home, profile: "dev") }
         #expect(
             error?.description
-                == "The profile 'dev' gets its keys by \(way), which Carillon does not read; run 'eval \"$(aws "
-                + "configure export-credentials --profile dev --format env)\"' first and leave out --profile."
-        )
+                == "The profile 'dev' gets its keys by 'aws login' (login_session), which Carillon does not read; "
+                + "run 'eval \"$(aws configure export-credentials --profile dev --format env)\"' first and leave "
+                + "out --profile.")
     }
 
     @Test("and never shown")
@@ -133,7 +124,8 @@ struct CredentialRefreshTests {
 
     /// A source that gives keys which last an hour, numbered as they are asked for.
     private func chain(
-        _ counter: Counter, pause: @escaping @Sendable () async throws -> Void = {},
+        _ counter: Counter, lasting life: TimeInterval = 3600,
+        pause: @escaping @Sendable () async throws -> Void = {},
         fails: @escaping @Sendable (Int) -> Bool = { _ in false }
     ) throws -> CredentialChain {
         let source = CredentialSource(name: "test") { [clock] _ in
@@ -142,15 +134,17 @@ struct CredentialRefreshTests {
             if fails(number) { throw ConfigurationError("no more") }
             return Credentials(
                 accessKeyId: "\(number)", secretAccessKey: "s", sessionToken: "t",
-                expiration: clock.now + 3600)
+                expiration: clock.now + life)
         }
         let environment = TestHome().environment
         return CredentialChain(
             sources: [source],
             context: CredentialSource.Context(
                 environment: environment, profiles: try ProfileFiles(environment),
-                profile: ProfileSelection(name: "default", origin: .standard)),
-            now: { [clock] in clock.now })
+                profile: ProfileSelection(name: "default", origin: .standard), region: nil,
+                tools: CredentialTools(
+                    transport: ScriptedTransport([]), metadataTransport: ScriptedTransport([]),
+                    surroundings: ServiceClient.Surroundings(now: { [clock] in clock.now }))))
     }
 
     @Test("are kept until a quarter of an hour before they end")
@@ -158,6 +152,16 @@ struct CredentialRefreshTests {
         let chain = try chain(Counter())
         #expect(try await chain.credentials().credentials.accessKeyId == "1")
         try clock.wait(2699)
+        #expect(try await chain.credentials().credentials.accessKeyId == "1")
+        try clock.wait(1)
+        #expect(try await chain.credentials().credentials.accessKeyId == "2")
+    }
+
+    @Test("that last a quarter of an hour are kept for most of it")
+    func shortLife() async throws {
+        let chain = try chain(Counter(), lasting: 900)
+        _ = try await chain.credentials()
+        try clock.wait(674)
         #expect(try await chain.credentials().credentials.accessKeyId == "1")
         try clock.wait(1)
         #expect(try await chain.credentials().credentials.accessKeyId == "2")

@@ -101,14 +101,18 @@ struct IdentityErrorTests {
 
     @Test("missing credentials are a matter of configuration")
     func configuration() async throws {
-        let nothing = ProcessEnvironment(variables: [:], homeDirectory: "/") { _ in nil }
+        let nothing = ProcessEnvironment(
+            variables: ["AWS_EC2_METADATA_DISABLED": "true"], homeDirectory: "/"
+        ) { _ in nil }
+        let transport = RecordingTransport(.answer(200))
         let client = IdentityClient(
             service: ServiceClient(
-                transport: RecordingTransport(.answer(200)),
+                transport: transport,
                 credentials: CredentialChain(
                     context: CredentialSource.Context(
                         environment: nothing, profiles: try ProfileFiles(nothing),
-                        profile: ProfileSelection(name: "support", origin: .standard))),
+                        profile: ProfileSelection(name: "support", origin: .standard), region: nil,
+                        tools: CredentialTools(transport: transport, metadataTransport: transport))),
                 region: "us-east-1", endpoint: try EndpointURL("https://h"), signingName: "chime"))
 
         await #expect {
