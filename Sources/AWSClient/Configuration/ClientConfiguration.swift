@@ -71,10 +71,21 @@ public struct ClientConfiguration: Sendable {
 
     /// Where credentials come from.
     public func credentials(with tools: CredentialTools) -> CredentialChain {
-        CredentialChain(
-            context: CredentialSource.Context(
-                environment: environment, profiles: files, profile: profile, region: region.value,
-                tools: tools))
+        CredentialChain(context: context(tools))
+    }
+
+    /// Looks for credentials once.
+    ///
+    /// - Returns: The name of the source that has keys or is broken; nil where none has any.
+    public func findCredentials(with tools: CredentialTools) async
+        -> (source: String?, result: Result<Credentials, any Error>)
+    {
+        await CredentialChain.search(CredentialChain.standard, context(tools))
+    }
+
+    private func context(_ tools: CredentialTools) -> CredentialSource.Context {
+        CredentialSource.Context(
+            environment: environment, profiles: files, profile: profile, region: region.value, tools: tools)
     }
 
     private static func region(

@@ -75,7 +75,8 @@ public struct EndpointResolver: Sendable {
         setting(variable, key)?.lowercased() == "true"
     }
 
+    /// An empty variable says no, whatever the profile says, as in botocore.
     private func setting(_ variable: String, _ key: String) -> String? {
-        environment[variable] ?? section[key]
+        environment.variables[variable] ?? section[key]
     }
 }

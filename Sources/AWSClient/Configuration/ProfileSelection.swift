@@ -21,11 +21,12 @@ public struct ProfileSelection: Sendable, Hashable {
         self.origin = origin
     }
 
-    /// The profile that the flag, the environment or the default names.
+    /// The profile that the flag, the environment or the default names; of the variables the older one first, as in
+    /// botocore.
     public init(flag: String?, environment: ProcessEnvironment) {
         if let flag {
             self.init(name: flag, origin: .commandLine)
-        } else if let name = environment["AWS_PROFILE"] ?? environment["AWS_DEFAULT_PROFILE"] {
+        } else if let name = environment["AWS_DEFAULT_PROFILE"] ?? environment["AWS_PROFILE"] {
             self.init(name: name, origin: .environment)
         } else {
             self.init(name: "default", origin: .standard)

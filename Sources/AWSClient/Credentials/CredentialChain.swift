@@ -31,15 +31,33 @@ public actor CredentialChain {
     ) {
         now = context.tools.surroundings.now
         search = {
-            for source in sources {
-                if let credentials = try await source.find(context) {
-                    return SourcedCredentials(credentials, source: source.name)
-                }
-            }
-            throw ConfigurationError(
-                "No AWS credentials were found for the profile '\(context.profile.name)'; set AWS_ACCESS_KEY_ID "
-                    + "and AWS_SECRET_ACCESS_KEY, or run 'aws configure'.")
+            let (source, result) = await Self.search(sources, context)
+            return SourcedCredentials(try result.get(), source: source ?? "")
         }
+    }
+
+    /// Asks the sources once.
+    ///
+    /// - Returns: The name of the source that has keys or is broken; nil where none has any.
+    static func search(_ sources: [CredentialSource], _ context: CredentialSource.Context) async
+        -> (source: String?, result: Result<Credentials, any Error>)
+    {
+        for source in sources {
+            do {
+                if let credentials = try await source.find(context) {
+                    return (source.name, .success(credentials))
+                }
+            } catch {
+                return (source.name, .failure(error))
+            }
+        }
+        return (
+            nil,
+            .failure(
+                ConfigurationError(
+                    "No AWS credentials were found for the profile '\(context.profile.name)'; set "
+                        + "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run 'aws configure'."))
+        )
     }
 
     /// A chain that always has the same credentials.

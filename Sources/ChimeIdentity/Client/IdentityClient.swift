@@ -129,7 +129,7 @@ extension PathTemplate {
 
 extension IdentityError {
     /// What an error of the floor below means for an operation.
-    init(_ error: any Error, operation: String) {
+    public init(_ error: any Error, operation: String) {
         switch error {
         case let error as IdentityError: self = error
         case let error as ServiceError: self = .service(error, operation: operation)

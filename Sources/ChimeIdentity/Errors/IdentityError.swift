@@ -31,6 +31,12 @@ extension IdentityError: CustomStringConvertible {
         return error.code
     }
 
+    /// The HTTP status of the service's answer.
+    public var status: Int? {
+        guard case .service(let error, _) = self else { return nil }
+        return error.status
+    }
+
     /// The request id, to be quoted to AWS Support.
     public var requestId: String? {
         switch self {

@@ -15,6 +15,7 @@ struct Carillon: ParsableCommand {
         version: Version.current,
         subcommands: [
             Browse.self, Serve.self, Endpoints.self, Users.self, Instances.self, Tags.self, Config.self,
+            Doctor.self,
         ],
         defaultSubcommand: Browse.self)
 }

@@ -36,16 +36,17 @@ struct ServiceOptions: ParsableArguments {
     /// A client whose log goes to stderr.
     ///
     /// - Throws: `ConfigurationError`.
-    func client() throws -> IdentityClient {
+    func client() throws -> IdentityClient { try connection().open().client }
+
+    /// The way to the service for a command: its log goes to stderr, and so does the question for a code.
+    func connection() -> Connection {
         let level = logLevel
         let logger = Logger(label: "carillon") { label in
             var handler = StreamLogHandler.standardError(label: label)
             handler.logLevel = level
             return handler
         }
-        return try Connection(
-            flags: flags, access: access, askForCode: CodePrompt.onTerminal, logger: logger
-        ).open().client
+        return Connection(flags: flags, access: access, askForCode: CodePrompt.onTerminal, logger: logger)
     }
 
     /// Whether output to a terminal may have colours.

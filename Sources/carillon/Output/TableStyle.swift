@@ -2,7 +2,8 @@ import Glibc
 
 /// Colours of a table; none where it does not go to a terminal.
 struct TableStyle {
-    private let isColored: Bool
+    /// Whether there are colours.
+    let isColored: Bool
 
     init(_ options: ServiceOptions) {
         isColored = options.allowsColor && isatty(STDOUT_FILENO) == 1

@@ -16,23 +16,41 @@ struct Connection: Sendable {
     var askForCode: (@Sendable (_ serial: String) async throws -> String)?
     let logger: Logger
 
+    /// What flags, environment and profile files say.
+    ///
+    /// - Throws: `ConfigurationError`.
+    func configuration() throws -> ClientConfiguration {
+        try ClientConfiguration(
+            flags: flags, environment: .current(), service: Self.service,
+            userAgent: "carillon/\(Version.current)")
+    }
+
+    /// What credentials are found with.
+    func tools(for configuration: ClientConfiguration) -> CredentialTools {
+        CredentialTools(
+            transport: CurlTransport(options: configuration.transport),
+            metadataTransport: CurlTransport(options: .metadata(like: configuration.transport)),
+            retry: configuration.retry, askForCode: askForCode, logger: logger)
+    }
+
+    /// A client of the service.
+    func service(
+        _ configuration: ClientConfiguration, _ transport: any HTTPTransport, _ credentials: CredentialChain
+    ) -> ServiceClient {
+        ServiceClient(
+            transport: transport, credentials: credentials, region: configuration.region.value,
+            endpoint: configuration.endpoint.value, signingName: "chime", policy: configuration.retry,
+            logger: logger)
+    }
+
     /// Finds everything out and makes a client.
     ///
     /// - Throws: `ConfigurationError`.
     func open() throws -> ServiceAccess.Connection {
-        let configuration = try ClientConfiguration(
-            flags: flags, environment: .current(), service: Self.service,
-            userAgent: "carillon/\(Version.current)")
-        let transport = CurlTransport(options: configuration.transport)
-        let tools = CredentialTools(
-            transport: transport,
-            metadataTransport: CurlTransport(options: .metadata(like: configuration.transport)),
-            retry: configuration.retry, askForCode: askForCode, logger: logger)
-        let service = ServiceClient(
-            transport: transport, credentials: configuration.credentials(with: tools),
-            region: configuration.region.value,
-            endpoint: configuration.endpoint.value, signingName: "chime", policy: configuration.retry,
-            logger: logger)
+        let configuration = try configuration()
+        let tools = tools(for: configuration)
+        let service = service(
+            configuration, tools.transport, configuration.credentials(with: tools))
         let isAWS = configuration.endpoint.source == EndpointResolver.regional
         return ServiceAccess.Connection(
             client: IdentityClient(service: service, access: access),

@@ -13,17 +13,17 @@ struct ClientConfigurationTests {
         region = us-east-1
         """
 
-    @Test("takes the profile from the flag, then AWS_PROFILE, then AWS_DEFAULT_PROFILE, then default")
+    @Test("takes the profile from the flag, then AWS_DEFAULT_PROFILE, then AWS_PROFILE, then default")
     func profile() throws {
         let config =
             "[default]\nregion=d\n[profile a]\nregion=a\n[profile b]\nregion=b\n[profile c]\nregion=c"
-        var home = TestHome(["AWS_PROFILE": "b", "AWS_DEFAULT_PROFILE": "c"], config: config)
+        var home = TestHome(["AWS_DEFAULT_PROFILE": "b", "AWS_PROFILE": "c"], config: config)
         #expect(try home.resolve(profile: "a").profile == ProfileSelection(name: "a", origin: .commandLine))
         #expect(try home.resolve().profile == ProfileSelection(name: "b", origin: .environment))
         #expect(try home.resolve().region.value == "b")
-        home.variables["AWS_PROFILE"] = ""
+        home.variables["AWS_DEFAULT_PROFILE"] = ""
         #expect(try home.resolve().profile.name == "c")
-        home.variables["AWS_DEFAULT_PROFILE"] = nil
+        home.variables["AWS_PROFILE"] = nil
         #expect(try home.resolve().profile == ProfileSelection(name: "default", origin: .standard))
     }
 
