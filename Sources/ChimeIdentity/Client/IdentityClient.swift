@@ -9,6 +9,9 @@ public struct IdentityClient: Sendable {
         case full
         /// Operations that change nothing; any other is refused before it is encoded.
         case readOnly
+        /// The same, but what would be changed is checked and encoded first, and the refusal says what would have
+        /// been sent.
+        case rehearsal
     }
 
     private let service: ServiceClient
@@ -30,10 +33,14 @@ public struct IdentityClient: Sendable {
         async throws(IdentityError) -> Output
     {
         let descriptor = operation.descriptor
-        guard access == .full || descriptor.isReadOnly else {
+        guard access != .readOnly || descriptor.isReadOnly else {
             throw .readOnly(operation: descriptor.name)
         }
         let request = try Self.request(for: descriptor, input)
+        guard access != .rehearsal || descriptor.isReadOnly else {
+            throw .rehearsed(
+                operation: descriptor.name, request: "\(request.method.rawValue) \(request.path)")
+        }
         let response: HTTPResponse
         do {
             response = try await service.send(request)

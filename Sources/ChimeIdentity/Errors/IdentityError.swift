@@ -14,6 +14,8 @@ public enum IdentityError: Error, Sendable, Hashable {
     case undecodableResponse(operation: String, requestId: String?, reason: String)
     /// The client only reads. Nothing was sent.
     case readOnly(operation: String)
+    /// The client only rehearses. Nothing was sent; `request` is the method and the path that would have been.
+    case rehearsed(operation: String, request: String)
     /// The service gave the same NextToken twice, so that following it would never end.
     case repeatedToken(operation: String)
 }
@@ -42,7 +44,7 @@ extension IdentityError: CustomStringConvertible {
         switch self {
         case .service(let error, _): error.requestId
         case .undecodableResponse(_, let requestId, _): requestId
-        case .invalidInput, .transport, .configuration, .readOnly, .repeatedToken: nil
+        case .invalidInput, .transport, .configuration, .readOnly, .rehearsed, .repeatedToken: nil
         }
     }
 
@@ -57,6 +59,7 @@ extension IdentityError: CustomStringConvertible {
         case .undecodableResponse(let operation, _, let reason):
             "The answer to \(operation) is not what the service's model says: \(reason)."
         case .readOnly(let operation): "\(operation) was not sent: this session is read-only."
+        case .rehearsed(let operation, let request): "Would send \(operation): \(request)."
         case .repeatedToken(let operation): "\(operation) gave the same page twice."
         }
     }
@@ -66,7 +69,7 @@ extension IdentityError: CustomStringConvertible {
         switch self {
         case .service(let error, let operation): ServiceAdvice.sentence(for: error, operation: operation)
         case .invalidInput: "Correct the value and try again."
-        case .transport(.cancelled), .configuration: ""
+        case .transport(.cancelled), .configuration, .rehearsed: ""
         case .transport(.tls):
             "Check the endpoint URL, or set AWS_CA_BUNDLE to the certificate of your proxy."
         case .transport(.proxy): "Check HTTPS_PROXY and HTTP_PROXY."

@@ -13,6 +13,9 @@ public final class Navigator {
     private let size: () -> Size
     private var history = UndoHistory()
     private var generations: [ScreenID: [Query: Int]] = [:]
+    private var writesUnderWay = 0
+    /// Questions that wait until the person is not typing something else.
+    private var codeRequests: [CodeRequest] = []
 
     /// A navigator without screens.
     ///
@@ -39,6 +42,7 @@ public final class Navigator {
     /// Does what a screen asks for.
     public func perform(_ effects: [Effect], for id: ScreenID) {
         for effect in effects { perform(effect, for: id) }
+        askForCodes()
     }
 
     /// Takes what the runner has to say.
@@ -51,7 +55,18 @@ public final class Navigator {
             for (id, screen) in stack.screens where stack.screen(id) != nil {
                 perform(screen.handle(.message(message)), for: id)
             }
+        case .codeWanted(let request):
+            codeRequests.append(request)
         }
+        askForCodes()
+    }
+
+    /// Asks for a code, but never in the middle of somebody's typing.
+    private func askForCodes() {
+        guard let (_, screen) = stack.top, screen.focus == .commands, let request = codeRequests.first
+        else { return }
+        codeRequests.removeFirst()
+        open(.code(request))
     }
 
     private func perform(_ effect: Effect, for id: ScreenID) {
@@ -73,17 +88,46 @@ public final class Navigator {
             generations[id, default: [:]][query] = generation
             runner.load(query, for: Ticket(screen: id.rawValue, generation: generation))
         case .write(let write):
-            runner.write(write, isUndo: false)
+            send(write, isUndo: false)
         case .undo:
             if let write = history.next() {
-                runner.write(write, isUndo: true)
-            } else if let screen = stack.screen(id) {
-                perform(screen.handle(.message(.notice("There is nothing to undo."))), for: id)
+                send(write, isUndo: true)
+            } else {
+                tell(id, "There is nothing to undo.")
             }
+        case .choose(let part, let name):
+            // Its outcome would be told, and could be undone, in another account.
+            if writesUnderWay > 0 {
+                close(id)
+                if let (below, _) = stack.top { tell(below, "A change is under way; wait for it to end.") }
+            } else {
+                startAgain(with: name, for: part)
+            }
+        case .answerCode(let request, let code):
+            runner.answer(request, with: code)
         case .answer(let answer):
             guard let (below, screen) = stack.screen(below: id) else { return }
             perform(screen.handle(.message(.answered(answer))), for: below)
         }
+    }
+
+    private func send(_ write: Write, isUndo: Bool) {
+        writesUnderWay += 1
+        runner.write(write, isUndo: isUndo)
+    }
+
+    private func tell(_ id: ScreenID, _ notice: String) {
+        guard let screen = stack.screen(id) else { return }
+        perform(screen.handle(.message(.notice(notice))), for: id)
+    }
+
+    /// Leaves everything and starts at the first screen with another profile or region.
+    private func startAgain(with name: String, for part: SessionChoice.Part) {
+        if let (root, _) = stack.screens.first { close(root) }
+        history = UndoHistory()
+        scenery.appInstanceName = nil
+        runner.choose(name, for: part)
+        open(.appInstances(openingUser: nil))
     }
 
     private func deliver(_ message: Message, to ticket: Ticket) {
@@ -103,7 +147,9 @@ public final class Navigator {
     private func note(_ message: Message) {
         switch message {
         case .session(let state): scenery.session = state
-        case .written(let outcome): history.record(outcome)
+        case .written(let outcome):
+            writesUnderWay -= 1
+            history.record(outcome)
         case .loaded(.appInstance, .success(.appInstance(let instance)), _):
             scenery.appInstanceName = instance.name
         default: break

@@ -28,6 +28,11 @@ public struct ScreenFactory {
         case .rename(let user, let endpointId, let name):
             RenameScreen(RenameModel(user: user, endpointId: endpointId, name: name), scenery: scenery)
         case .confirm(let confirmation): ConfirmScreen(ConfirmModel(confirmation), scenery: scenery)
+        case .session(let part, let current):
+            PickerScreen(
+                SessionModel(part: part, current: current),
+                words: part == .profile ? .profiles : .regions, scenery: scenery)
+        case .code(let request): CodeScreen(CodeModel(request: request), scenery: scenery)
         case .help: HelpScreen(contexts: contexts, scenery: scenery)
         }
     }

@@ -9,6 +9,8 @@ public final class Scenery {
     public var session: SessionState
     /// The name of the AppInstance, once it is known. Untrusted text.
     public var appInstanceName: String?
+    /// Why profile and region cannot be chosen; nil where they can.
+    public let sessionObstacle: String?
     /// Whether the screen on top is the first one, where leaving ends the program.
     public var isAtRoot = true
     /// The styles.
@@ -24,12 +26,14 @@ public final class Scenery {
     /// - Parameter secondsFromGMT: The offset of the person's time zone at a moment.
     public init(
         session: SessionState = .resolving, palette: Palette = Palette(), keyMap: KeyMap = .standard,
-        isReadOnly: Bool, secondsFromGMT: @escaping (Date) -> Int = Scenery.localOffset
+        isReadOnly: Bool, sessionObstacle: String? = nil,
+        secondsFromGMT: @escaping (Date) -> Int = Scenery.localOffset
     ) {
         self.session = session
         self.palette = palette
         self.keyMap = keyMap
         self.isReadOnly = isReadOnly
+        self.sessionObstacle = sessionObstacle
         self.secondsFromGMT = secondsFromGMT
     }
 

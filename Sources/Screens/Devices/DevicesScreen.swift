@@ -22,9 +22,12 @@ final class DevicesScreen: AppScreen {
 
     var layer: ScreenLayer { .full }
     var focus: ScreenFocus { .commands }
-    var contexts: [KeyContext] { [.devices, .list, .browse, .global] }
+    var contexts: [KeyContext] { [.devices, .list, .session, .browse, .global] }
 
     func availability(of command: Command) -> Availability {
+        if let availability = SessionCommands(scenery: scenery).availability(of: command) {
+            return availability
+        }
         switch command {
         case .toggleAllow, .rename, .deregister:
             if scenery.isReadOnly { return .unavailable(Self.readOnly) }
@@ -32,7 +35,8 @@ final class DevicesScreen: AppScreen {
         case .register, .undo:
             return scenery.isReadOnly ? .unavailable(Self.readOnly) : .available
         case .open:
-            return model.selected == nil ? .unavailable("There is no device to show.") : .available
+            return model.selected == nil && model.endpoints.failure == nil
+                ? .unavailable("There is no device to show.") : .available
         default:
             return .available
         }
@@ -65,6 +69,7 @@ final class DevicesScreen: AppScreen {
             scroll(move)
             return []
         }
+        if let effects = SessionCommands(scenery: scenery).run(command) { return effects }
         switch command {
         case .toggleAllow: return model.toggleAllowMessages()
         case .rename: return model.rename()
@@ -74,6 +79,8 @@ final class DevicesScreen: AppScreen {
         case .tags: return [.open(.tags(user: user))]
         case .refresh: return model.refresh()
         case .revealTokens: model.toggleTokens()
+        // Where nothing could be read, such as before signing in, it tries again.
+        case .open where model.selected == nil: return model.refresh()
         case .open: (isExpanded, detailRow) = (true, 0)
         case .back, .leave:
             guard isExpanded else { return command == .leave ? [.leave] : [.back] }
@@ -216,7 +223,7 @@ final class DevicesScreen: AppScreen {
         switch model.endpoints {
         case .failed:
             return Placeholder(
-                "The devices could not be read.", hint: "Press r to try again, q to go back.",
+                "The devices could not be read.", hint: "Press Enter or r to try again, q to go back.",
                 palette: palette)
         case .loaded, .refreshing, .stale:
             return Placeholder(

@@ -11,6 +11,10 @@ extension Command {
     public static let help = Command(rawValue: "help")
     /// Reads everything again.
     public static let refresh = Command(rawValue: "refresh")
+    /// Chooses the profile.
+    public static let chooseProfile = Command(rawValue: "session.profile")
+    /// Chooses the region.
+    public static let chooseRegion = Command(rawValue: "session.region")
     /// Opens what the cursor is on.
     public static let open = Command(rawValue: "open")
     /// Moves one row down.
@@ -74,6 +78,8 @@ extension KeyContext {
     public static let global = KeyContext(rawValue: "global")
     /// Works where nothing is being typed.
     public static let browse = KeyContext(rawValue: "browse")
+    /// Works where profile and region can be chosen.
+    public static let session = KeyContext(rawValue: "session")
     /// Works in every list.
     public static let list = KeyContext(rawValue: "list")
     /// Works in lists that can be filtered.

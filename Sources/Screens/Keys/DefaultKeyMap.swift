@@ -14,6 +14,8 @@ extension KeyMap {
             .browse, [.character("q")], .leave, help: "Go back; on the first screen, quit", hint: "back",
             priority: 200),
         Binding(.browse, [.escape, .left, .character("h")], .back, help: "Go back"),
+        Binding(.session, [.control("p")], .chooseProfile, help: "Choose the profile"),
+        Binding(.session, [.control("o")], .chooseRegion, help: "Choose the region"),
 
         Binding(.list, [.character("j"), .down], .down, help: "Move down"),
         Binding(.list, [.character("k"), .up], .up, help: "Move up"),

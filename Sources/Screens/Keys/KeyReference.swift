@@ -4,7 +4,8 @@ import TerminalUI
 public enum KeyReference {
     private static let titles: [(KeyContext, String)] = [
         (.global, "Everywhere"), (.browse, "Where nothing is being typed"), (.list, "In every list"),
-        (.filterable, "In the pickers"), (.devices, "Devices of a user"), (.tags, "Tag editor"),
+        (.session, "In lists of AppInstances, users and devices"), (.filterable, "In the pickers"),
+        (.devices, "Devices of a user"), (.tags, "Tag editor"),
         (.filterInput, "While a filter is being typed"), (.form, "Forms"),
         (.choice, "A form's field with choices"), (.dialog, "Dialogs"),
     ]

@@ -20,11 +20,15 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
     var layer: ScreenLayer { .full }
     var focus: ScreenFocus { filter.isTyping ? .text : .commands }
     var contexts: [KeyContext] {
-        filter.isTyping ? [.filterInput, .global] : [.filterable, .list, .browse, .global]
+        filter.isTyping ? [.filterInput, .global] : [.filterable, .list, .session, .browse, .global]
     }
 
     func availability(of command: Command) -> Availability {
-        command == .open && model.rows.isEmpty ? .unavailable("There is nothing to open.") : .available
+        if let availability = SessionCommands(scenery: scenery).availability(of: command) {
+            return availability
+        }
+        let isEmpty = model.rows.isEmpty && model.list.failure == nil
+        return command == .open && isEmpty ? .unavailable("There is nothing to open.") : .available
     }
 
     func handle(_ input: ScreenInput<Message>) -> [Effect] {
@@ -53,7 +57,10 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
 
     private func run(_ command: Command) -> [Effect] {
         if let move = ListMove(command, height: listHeight) { return model.move(move) }
+        if let effects = SessionCommands(scenery: scenery).run(command) { return effects }
         switch command {
+        // Where nothing could be read, such as before signing in, it tries again.
+        case .open where model.rows.isEmpty: return model.refresh()
         case .open: return model.open()
         case .refresh: return model.refresh()
         case .filter: filter.begin()
@@ -127,7 +134,7 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
         let palette = scenery.palette
         if model.list.failure != nil {
             return Placeholder(
-                "They could not be read.", hint: "Press r to try again.", palette: palette)
+                "They could not be read.", hint: "Press Enter or r to try again.", palette: palette)
         }
         if model.list.phase == .reading { return Placeholder("Reading…", palette: palette) }
         return model.filter.isEmpty

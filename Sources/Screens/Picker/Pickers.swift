@@ -20,6 +20,31 @@ extension PickerDescription where Row == AppInstancesModel.Row {
         filteredHint: "Esc clears it.")
 }
 
+extension PickerDescription where Row == SessionOption {
+    /// The picker of profiles.
+    static let profiles = options(
+        title: "Profiles", columns: ("PROFILE", "REGION"), empty: "There are no profiles.",
+        hint: "'aws configure' makes one.")
+    /// The picker of regions.
+    static let regions = options(
+        title: "Regions", columns: ("REGION", "WHERE"), empty: "There are no regions.", hint: "")
+
+    private static func options(
+        title: String, columns: (SafeText, SafeText), empty: SafeText, hint: SafeText
+    ) -> PickerDescription {
+        PickerDescription(
+            title: title,
+            columns: [
+                ColumnLayout.Column(columns.0, minimum: 24, maximum: 60),
+                ColumnLayout.Column(columns.1, minimum: 24, maximum: 60),
+            ],
+            fields: { option, palette in
+                [(SafeText(option.name), palette.text), (SafeText(option.detail), palette.label)]
+            },
+            empty: empty, emptyHint: hint, filteredHint: "Esc clears it.")
+    }
+}
+
 extension PickerDescription where Row == UsersModel.Row {
     /// The picker of users.
     static let users = PickerDescription(

@@ -16,6 +16,10 @@ public enum Effect: Sendable, Equatable {
     case write(Write)
     /// Takes back the last write that can be taken back.
     case undo
+    /// Goes on with another profile or region, from the first screen on.
+    case choose(SessionChoice.Part, String)
+    /// Hands in the code of an MFA device; nil for none.
+    case answerCode(CodeRequest, String?)
     /// Hands a message to the screen below this one, such as the answer to its question.
     case answer(Answer)
 }

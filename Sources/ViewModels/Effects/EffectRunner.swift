@@ -14,6 +14,8 @@ public final class EffectRunner: Sendable {
         case toHolders([Ticket], Message)
         /// Told to every screen.
         case toAll(Message)
+        /// The code of an MFA device is wanted.
+        case codeWanted(CodeRequest)
     }
 
     private struct State {
@@ -33,6 +35,7 @@ public final class EffectRunner: Sendable {
     }
 
     private let service: ServiceAccess
+    private let codeDesk: CodeDesk?
     private let now: @Sendable () -> Date
     private let post: @Sendable (Event) -> Void
     private let queue = DispatchQueue(label: "carillon.effects", attributes: .initiallyInactive)
@@ -47,13 +50,16 @@ public final class EffectRunner: Sendable {
     ///
     /// - Parameters:
     ///   - service: The way to the service.
+    ///   - codeDesk: Where codes of MFA devices are waited for.
     ///   - now: The clock.
     ///   - post: Hands an event to the main thread; called on the runner's queue.
     public init(
-        service: ServiceAccess, now: @escaping @Sendable () -> Date = { Date() },
+        service: ServiceAccess, codeDesk: CodeDesk? = nil,
+        now: @escaping @Sendable () -> Date = { Date() },
         post: @escaping @Sendable (Event) -> Void
     ) {
         self.service = service
+        self.codeDesk = codeDesk
         self.now = now
         self.post = post
         executor = DispatchQueueExecutor(queue: queue)
@@ -82,6 +88,17 @@ public final class EffectRunner: Sendable {
         }
     }
 
+    /// Goes on with another profile or region, and finds out what the program then talks to.
+    public func choose(_ name: String, for part: SessionChoice.Part) {
+        run { await self.service.choose(name, for: part) }
+        resolveSession()
+    }
+
+    /// Hands in the code that the person has entered; nil for none.
+    public func answer(_ request: CodeRequest, with code: String?) {
+        codeDesk?.answer(request, with: code)
+    }
+
     /// Reads from the service, or shares the answer of the same read under way.
     public func load(_ query: Query, for ticket: Ticket) {
         let number: Int? = state.withLock { state in
@@ -100,8 +117,7 @@ public final class EffectRunner: Sendable {
             repeat {
                 writesBefore = self.endedWrites
                 do {
-                    let connection = try await self.service.connection()
-                    result = .success(try await query.answer(from: connection.client))
+                    result = .success(try await query.answer(from: self.service))
                 } catch {
                     result = .failure(Failure(error))
                 }

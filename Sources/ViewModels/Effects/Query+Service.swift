@@ -1,10 +1,12 @@
 import ChimeIdentity
 
 extension Query {
-    /// Asks the service.
+    /// Asks the service, or this machine.
     ///
-    /// - Throws: `IdentityError`.
-    func answer(from client: IdentityClient) async throws -> QueryResult {
+    /// - Throws: `IdentityError`, or what connecting throws.
+    func answer(from service: ServiceAccess) async throws -> QueryResult {
+        if case .sessionOptions(let part) = self { return .sessionOptions(try await service.options(part)) }
+        let client = try await service.connection().client
         switch self {
         case .appInstances(let nextToken):
             let page = try await client.perform(
@@ -31,6 +33,8 @@ extension Query {
             return .endpoint(try await client.describeEndpoint(endpointId, of: userArn))
         case .tags(let resourceArn):
             return .tags(try await client.tags(of: resourceArn))
+        case .sessionOptions:
+            return .sessionOptions([])
         }
     }
 }

@@ -16,6 +16,8 @@ public enum Query: Hashable, Sendable {
     case endpoint(userArn: String, endpointId: String)
     /// The tags of a user or AppInstance.
     case tags(resourceArn: String)
+    /// The profiles or regions to choose from. Asked of this machine, not of the service.
+    case sessionOptions(SessionChoice.Part)
 }
 
 /// The answer to a query.
@@ -34,4 +36,6 @@ public enum QueryResult: Sendable, Equatable {
     case endpoint(AppInstanceUserEndpoint)
     /// The tags of a resource.
     case tags([Tag])
+    /// The profiles or regions to choose from.
+    case sessionOptions([SessionOption])
 }

@@ -16,6 +16,10 @@ public enum Route: Hashable, Sendable {
     case rename(user: UserReference, endpointId: String, name: String)
     /// A question that must be answered before something happens.
     case confirm(Confirmation)
+    /// The picker of the profile or region. Nil is none in use.
+    case session(SessionChoice.Part, current: String?)
+    /// The dialog that asks for the code of an MFA device.
+    case code(CodeRequest)
     /// Every key that works where it was asked for.
     case help
 }

@@ -46,8 +46,12 @@ struct Browse: ParsableCommand {
         let terminal = try NCursesTerminal(colors: service.allowsColor ? .automatic : .never)
         defer { terminal.end() }
         let mailbox = Mailbox<EffectRunner.Event>()
-        let runner = EffectRunner(service: serviceAccess) { mailbox.post($0) }
-        let scenery = Scenery(isReadOnly: service.isReadOnly)
+        let codeDesk = CodeDesk { mailbox.post(.codeWanted($0)) }
+        let runner = EffectRunner(service: serviceAccess(codeDesk), codeDesk: codeDesk) { mailbox.post($0) }
+        let scenery = Scenery(
+            isReadOnly: service.isReadOnly,
+            sessionObstacle: local
+                ? "This is the service inside the program; start without --local to choose." : nil)
         let navigator = Navigator(
             runner: runner,
             factory: ScreenFactory(scenery: scenery) { UUID().uuidString }, scenery: scenery,
@@ -75,15 +79,20 @@ struct Browse: ParsableCommand {
         return appInstance.map { .users(appInstanceArn: $0) } ?? .appInstances(openingUser: nil)
     }
 
-    private var serviceAccess: ServiceAccess {
+    private func serviceAccess(_ codeDesk: CodeDesk) -> ServiceAccess {
         let file = LogFile.standard(environment: ProcessInfo.processInfo.environment)
         let level = service.logLevel
         let logger = Logger(label: "carillon") { _ in LogFileHandler(file: file, level: level) }
         if local {
             let connection = LocalConnection(access: service.access, logger: logger)
-            return ServiceAccess { try await connection.open() }
+            return ServiceAccess { _ in try await connection.open() }
         }
-        let connection = Connection(flags: service.flags, access: service.access, logger: logger)
-        return ServiceAccess { try connection.open() }
+        let connection = Connection(
+            flags: service.flags, access: service.access, askForCode: codeDesk.ask, logger: logger)
+        return ServiceAccess {
+            try connection.options($0)
+        } connect: { choice in
+            try connection.choosing(choice).open()
+        }
     }
 }

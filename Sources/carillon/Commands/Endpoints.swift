@@ -87,10 +87,10 @@ struct Endpoints: ParsableCommand {
         @Option(help: ArgumentHelp("The same token replays the first result.", valueName: "token"))
         var clientRequestToken: String?
         @OptionGroup var output: OutputOptions
-        @OptionGroup var service: ServiceOptions
+        @OptionGroup var write: WriteOptions
 
         func perform() async throws {
-            let client = try service.client()
+            let client = try write.client()
             let token = deviceToken == "-" ? readLine() ?? "" : deviceToken
             let response = try await client.perform(
                 Operations.registerAppInstanceUserEndpoint,
@@ -110,12 +110,12 @@ struct Endpoints: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "update",
             abstract: "Rename an endpoint, mute it, or let it receive messages.")
-        @Argument(help: "The EndpointId.") var endpointId: String
+        @Argument(help: "The EndpointId; - reads ids from standard input, one a line.") var endpointId: String
         @OptionGroup var user: UserOption
         @Option(help: "The new name.") var name: String?
         @Option(help: "ALL or NONE.") var allowMessages: String?
         @OptionGroup var output: OutputOptions
-        @OptionGroup var service: ServiceOptions
+        @OptionGroup var write: WriteOptions
 
         func validate() throws {
             guard name != nil || allowMessages != nil else {
@@ -124,30 +124,52 @@ struct Endpoints: ParsableCommand {
         }
 
         func perform() async throws {
-            let client = try service.client()
-            let response = try await client.perform(
-                Operations.updateAppInstanceUserEndpoint,
-                UpdateAppInstanceUserEndpointRequest(
-                    appInstanceUserArn: user.arn(with: client), endpointId: endpointId, name: name,
-                    allowMessages: allowMessages.map(AllowMessages.init(rawValue:))))
+            let client = try write.client()
+            let userArn = try await user.arn(with: client)
+            if endpointId == BulkRun.standardInput {
+                let ids = try BulkRun.idsOfStandardInput()
+                try await BulkRun(output: output.output, style: TableStyle(write.service)).perform(
+                    on: ids, done: "updated"
+                ) { _ = try await update($0, of: userArn, with: client) }
+                return
+            }
+            let response = try await update(endpointId, of: userArn, with: client)
             let details = Details(value: response, fields: [("EndpointId", response.endpointId)])
             Output.write(try details.text(output.output))
+        }
+
+        private func update(_ endpointId: String, of userArn: String, with client: IdentityClient)
+            async throws -> UpdateAppInstanceUserEndpointResponse
+        {
+            try await client.perform(
+                Operations.updateAppInstanceUserEndpoint,
+                UpdateAppInstanceUserEndpointRequest(
+                    appInstanceUserArn: userArn, endpointId: endpointId, name: name,
+                    allowMessages: allowMessages.map(AllowMessages.init(rawValue:))))
         }
     }
 
     struct Deregister: ServiceCommand {
         static let configuration = CommandConfiguration(
             commandName: "deregister", abstract: "Deregister an endpoint.")
-        @Argument(help: "The EndpointId.") var endpointId: String
+        @Argument(help: "The EndpointId; - reads ids from standard input, one a line.") var endpointId: String
         @OptionGroup var user: UserOption
-        @OptionGroup var service: ServiceOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var write: WriteOptions
 
         func perform() async throws {
-            let client = try service.client()
-            _ = try await client.perform(
-                Operations.deregisterAppInstanceUserEndpoint,
-                DeregisterAppInstanceUserEndpointRequest(
-                    appInstanceUserArn: user.arn(with: client), endpointId: endpointId))
+            let client = try write.client()
+            let userArn = try await user.arn(with: client)
+            func deregister(_ endpointId: String) async throws {
+                _ = try await client.perform(
+                    Operations.deregisterAppInstanceUserEndpoint,
+                    DeregisterAppInstanceUserEndpointRequest(
+                        appInstanceUserArn: userArn, endpointId: endpointId))
+            }
+            guard endpointId == BulkRun.standardInput else { return try await deregister(endpointId) }
+            let ids = try BulkRun.idsOfStandardInput()
+            try await BulkRun(output: output.output, style: TableStyle(write.service)).perform(
+                on: ids, done: "deregistered", deregister)
         }
     }
 }

@@ -57,10 +57,10 @@ struct Instances: ParsableCommand {
         @Option(help: ArgumentHelp("A tag; may be given again.", valueName: "key=value")) var tag:
             [TagArgument] = []
         @OptionGroup var output: OutputOptions
-        @OptionGroup var service: ServiceOptions
+        @OptionGroup var write: WriteOptions
 
         func perform() async throws {
-            let response = try await service.client().perform(
+            let response = try await write.client().perform(
                 Operations.createAppInstance,
                 CreateAppInstanceRequest(
                     name: name, metadata: metadata, tags: tag.isEmpty ? nil : tag.map(\.tag)))
@@ -77,7 +77,7 @@ struct Instances: ParsableCommand {
         @Option(help: "The new name.") var name: String?
         @Option(help: "The new metadata.") var metadata: String?
         @OptionGroup var output: OutputOptions
-        @OptionGroup var service: ServiceOptions
+        @OptionGroup var write: WriteOptions
 
         func validate() throws {
             guard name != nil || metadata != nil else {
@@ -86,7 +86,7 @@ struct Instances: ParsableCommand {
         }
 
         func perform() async throws {
-            let client = try service.client()
+            let client = try write.client()
             // The service replaces both, so the one that is not given has to be read first.
             let now = try await client.perform(
                 Operations.describeAppInstance, DescribeAppInstanceRequest(appInstanceArn: appInstanceArn)
@@ -106,10 +106,10 @@ struct Instances: ParsableCommand {
             commandName: "delete",
             abstract: "Delete an AppInstance with its users, their endpoints and tags.")
         @Argument(help: "The ARN of the AppInstance.") var appInstanceArn: String
-        @OptionGroup var service: ServiceOptions
+        @OptionGroup var write: WriteOptions
 
         func perform() async throws {
-            _ = try await service.client().perform(
+            _ = try await write.client().perform(
                 Operations.deleteAppInstance, DeleteAppInstanceRequest(appInstanceArn: appInstanceArn))
         }
     }

@@ -36,7 +36,11 @@ struct ServiceOptions: ParsableArguments {
     /// A client whose log goes to stderr.
     ///
     /// - Throws: `ConfigurationError`.
-    func client() throws -> IdentityClient { try connection().open().client }
+    func client(access: IdentityClient.Access? = nil) throws -> IdentityClient {
+        var connection = connection()
+        if let access { connection.access = access }
+        return try connection.open().client
+    }
 
     /// The way to the service for a command: its log goes to stderr, and so does the question for a code.
     func connection() -> Connection {

@@ -19,6 +19,30 @@ struct Tags: ParsableCommand {
         }
     }
 
+    /// The argument that names what gets or loses tags: one, or those of standard input.
+    struct ResourcesArgument: ParsableArguments {
+        @Argument(
+            help:
+                "The ARN of a user or an AppInstance, or the id of a user; - reads them from standard input, one a line."
+        )
+        var resource: String
+        @OptionGroup var appInstance: AppInstanceOption
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var write: WriteOptions
+
+        /// Does it to the one, or to each and says how it went.
+        func perform(done: String, _ body: (IdentityClient, String) async throws -> Void) async throws {
+            let client = try write.client()
+            guard resource == BulkRun.standardInput else {
+                return try await body(client, appInstance.userArn(resource, with: client))
+            }
+            let ids = try BulkRun.idsOfStandardInput()
+            try await BulkRun(output: output.output, style: TableStyle(write.service)).perform(
+                on: ids, done: done
+            ) { try await body(client, appInstance.userArn($0, with: client)) }
+        }
+    }
+
     struct List: ServiceCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List the tags.")
         @OptionGroup var resource: ResourceArgument
@@ -42,29 +66,27 @@ struct Tags: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "set",
             abstract: "Put tags; a key that is there gets the new value.")
-        @OptionGroup var resource: ResourceArgument
+        @OptionGroup var resources: ResourcesArgument
         @Argument(help: ArgumentHelp("The tags.", valueName: "key=value")) var tags: [TagArgument]
-        @OptionGroup var service: ServiceOptions
 
         func perform() async throws {
-            let client = try service.client()
-            _ = try await client.perform(
-                Operations.tagResource,
-                TagResourceRequest(resourceARN: resource.arn(with: client), tags: tags.map(\.tag)))
+            try await resources.perform(done: "tagged") { client, arn in
+                _ = try await client.perform(
+                    Operations.tagResource, TagResourceRequest(resourceARN: arn, tags: tags.map(\.tag)))
+            }
         }
     }
 
     struct Remove: ServiceCommand {
         static let configuration = CommandConfiguration(commandName: "remove", abstract: "Remove tags.")
-        @OptionGroup var resource: ResourceArgument
+        @OptionGroup var resources: ResourcesArgument
         @Argument(help: "The keys.") var keys: [String]
-        @OptionGroup var service: ServiceOptions
 
         func perform() async throws {
-            let client = try service.client()
-            _ = try await client.perform(
-                Operations.untagResource,
-                UntagResourceRequest(resourceARN: resource.arn(with: client), tagKeys: keys))
+            try await resources.perform(done: "untagged") { client, arn in
+                _ = try await client.perform(
+                    Operations.untagResource, UntagResourceRequest(resourceARN: arn, tagKeys: keys))
+            }
         }
     }
 }

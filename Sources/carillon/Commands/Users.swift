@@ -75,10 +75,10 @@ struct Users: ParsableCommand {
         @Option(help: ArgumentHelp("A tag; may be given again.", valueName: "key=value")) var tag:
             [TagArgument] = []
         @OptionGroup var output: OutputOptions
-        @OptionGroup var service: ServiceOptions
+        @OptionGroup var write: WriteOptions
 
         func perform() async throws {
-            let client = try service.client()
+            let client = try write.client()
             let response = try await client.perform(
                 Operations.createAppInstanceUser,
                 CreateAppInstanceUserRequest(
@@ -98,7 +98,7 @@ struct Users: ParsableCommand {
         @Option(help: "The new name.") var name: String?
         @Option(help: "The new metadata.") var metadata: String?
         @OptionGroup var output: OutputOptions
-        @OptionGroup var service: ServiceOptions
+        @OptionGroup var write: WriteOptions
 
         func validate() throws {
             guard name != nil || metadata != nil else {
@@ -107,7 +107,7 @@ struct Users: ParsableCommand {
         }
 
         func perform() async throws {
-            let client = try service.client()
+            let client = try write.client()
             let arn = try await user.arn(with: client)
             // The service replaces both, so the one that is not given has to be read first.
             let now = try await client.perform(
@@ -128,10 +128,10 @@ struct Users: ParsableCommand {
             commandName: "delete",
             abstract: "Delete a user with its endpoints and tags.")
         @OptionGroup var user: UserArgument
-        @OptionGroup var service: ServiceOptions
+        @OptionGroup var write: WriteOptions
 
         func perform() async throws {
-            let client = try service.client()
+            let client = try write.client()
             _ = try await client.perform(
                 Operations.deleteAppInstanceUser,
                 DeleteAppInstanceUserRequest(appInstanceUserArn: user.arn(with: client)))

@@ -52,7 +52,7 @@ struct CommandFailure: Error {
         switch error {
         case .invalidInput: .badInput
         case .configuration: .badConfiguration
-        case .readOnly: .refused
+        case .readOnly, .rehearsed: .refused
         case .transport, .undecodableResponse, .repeatedToken: .unavailable
         case .service(let error, _):
             switch error.status {

@@ -10,11 +10,40 @@ struct Connection: Sendable {
     static let service = EndpointResolver.Service(
         configurationKey: "chime_sdk_identity", endpointPrefix: "identity-chime")
 
-    let flags: ClientConfiguration.Flags
-    let access: IdentityClient.Access
+    var flags: ClientConfiguration.Flags
+    var access: IdentityClient.Access
     /// Asks for the code of an MFA device; nil where nobody can be asked.
     var askForCode: (@Sendable (_ serial: String) async throws -> String)?
     let logger: Logger
+
+    /// The same with the profile and region that the person has chosen since.
+    func choosing(_ choice: SessionChoice) -> Connection {
+        var connection = self
+        if let profile = choice.profile {
+            (connection.flags.profile, connection.flags.region) = (profile, nil)
+        }
+        if let region = choice.region { connection.flags.region = region }
+        return connection
+    }
+
+    /// The profiles of the files, or the regions of the service.
+    ///
+    /// - Throws: `ConfigurationError` where a file makes no sense.
+    func options(_ part: SessionChoice.Part) throws -> [SessionOption] {
+        switch part {
+        case .profile:
+            let files = try ProfileFiles(.current())
+            return files.profileNames.map {
+                SessionOption(name: $0, detail: files.merged($0)["region"] ?? "")
+            }
+        // Source: AWS General Reference, "Amazon Chime SDK endpoints and quotas".
+        case .region:
+            return [
+                SessionOption(name: "us-east-1", detail: "US East (N. Virginia)"),
+                SessionOption(name: "eu-central-1", detail: "Europe (Frankfurt)"),
+            ]
+        }
+    }
 
     /// What flags, environment and profile files say.
     ///
@@ -55,7 +84,7 @@ struct Connection: Sendable {
         return ServiceAccess.Connection(
             client: IdentityClient(service: service, access: access),
             info: SessionInfo(
-                profile: configuration.profile.origin == .standard ? nil : configuration.profile.name,
+                profile: configuration.profile.name,
                 region: configuration.region.value,
                 endpoint: isAWS ? nil : configuration.endpoint.value.hostHeader))
     }

@@ -21,6 +21,8 @@ public final class Story {
     public let transport: InProcessTransport
     /// A client of another person, to look at the service and to change it behind the screen's back.
     public let client: IdentityClient
+    /// Where a search for credentials waits for codes.
+    public let codeDesk: CodeDesk
     private let mailbox = Mailbox<EffectRunner.Event>()
     private let runner: EffectRunner
     private let navigator: Navigator
@@ -45,11 +47,28 @@ public final class Story {
             surroundings: ServiceClient.Surroundings(now: { Self.now }))
         self.transport = transport
         client = IdentityClient(service: service)
-        let connection = ServiceAccess.Connection(
-            client: IdentityClient(service: service, access: access),
-            info: SessionInfo(profile: "support-prod", region: "us-east-1"))
+        let identity = IdentityClient(service: service, access: access)
+        let serviceAccess = ServiceAccess { part in
+            part == .profile
+                ? [
+                    SessionOption(name: "support-prod", detail: "us-east-1"),
+                    SessionOption(name: "support-test", detail: ""),
+                ]
+                : [
+                    SessionOption(name: "us-east-1", detail: ""),
+                    SessionOption(name: "eu-central-1", detail: ""),
+                ]
+        } connect: { choice in
+            ServiceAccess.Connection(
+                client: identity,
+                info: SessionInfo(
+                    profile: choice.profile ?? "support-prod", region: choice.region ?? "us-east-1"))
+        }
         let mailbox = mailbox
-        runner = EffectRunner(service: ServiceAccess { connection }, now: { Self.now }) { mailbox.post($0) }
+        codeDesk = CodeDesk { mailbox.post(.codeWanted($0)) }
+        runner = EffectRunner(service: serviceAccess, codeDesk: codeDesk, now: { Self.now }) {
+            mailbox.post($0)
+        }
         let scenery = Scenery(isReadOnly: access == .readOnly, secondsFromGMT: { _ in 0 })
         let terminal = TestTerminal(size: Size(columns: columns, rows: rows))
         self.terminal = terminal
@@ -108,6 +127,17 @@ public final class Story {
             await runner.waitUntilIdle()
         } while !mailbox.isEmpty
         loop.step()
+    }
+
+    /// Lets the program run until something outside it has told it something.
+    public func waitForMail() async {
+        while mailbox.isEmpty { await Task.yield() }
+        await settle()
+    }
+
+    /// Lets the program run until a text is on the screen.
+    public func waitForText(_ text: String) async {
+        while !screen.contains(text) { await waitForMail() }
     }
 
     /// Whether the program has ended.

@@ -58,7 +58,7 @@ import Testing
         let connection = ServiceAccess.Connection(
             client: IdentityClient(service: service), info: SessionInfo(profile: nil, region: "us-east-1"))
         let log = log
-        runner = EffectRunner(service: ServiceAccess { connection }) { log.note($0) }
+        runner = EffectRunner(service: ServiceAccess { _ in connection }) { log.note($0) }
     }
 
     private func ticket(_ screen: Int) -> Ticket { Ticket(screen: screen, generation: 1) }
@@ -146,7 +146,7 @@ import Testing
         let attempts = Mutex(0)
         let log = log
         let runner = EffectRunner(
-            service: ServiceAccess {
+            service: ServiceAccess { _ in
                 attempts.withLock { $0 += 1 }
                 throw NoCredentials()
             }

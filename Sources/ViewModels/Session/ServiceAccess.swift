@@ -20,14 +20,38 @@ public actor ServiceAccess {
         }
     }
 
+    /// What can be chosen.
+    public typealias Options = @Sendable (SessionChoice.Part) async throws -> [SessionOption]
+
     // An unstructured task would run on a global queue; see `DispatchTimer`.
     private let executor = DispatchQueueExecutor(queue: DispatchQueue(label: "carillon.connection"))
-    private let connect: @Sendable () async throws -> Connection
+    private let readOptions: Options
+    private let connect: @Sendable (SessionChoice) async throws -> Connection
+    private var choice = SessionChoice()
     private var pending: Task<Connection, any Error>?
 
-    /// - Parameter connect: Finds out configuration and credentials. Called off the main thread.
-    public init(connect: @escaping @Sendable () async throws -> Connection) {
+    /// - Parameters:
+    ///   - options: Finds out what can be chosen. Called off the main thread.
+    ///   - connect: Finds out configuration and credentials. Called off the main thread.
+    public init(
+        options: @escaping Options = { _ in [] },
+        connect: @escaping @Sendable (SessionChoice) async throws -> Connection
+    ) {
+        readOptions = options
         self.connect = connect
+    }
+
+    /// What can be chosen.
+    ///
+    /// - Throws: What `options` throws.
+    func options(_ part: SessionChoice.Part) async throws -> [SessionOption] {
+        try await readOptions(part)
+    }
+
+    /// Goes on with another profile or region; the next use finds everything out again.
+    func choose(_ name: String, for part: SessionChoice.Part) {
+        choice.choose(name, for: part)
+        pending = nil
     }
 
     /// The connection; all callers share one attempt.
@@ -38,8 +62,8 @@ public actor ServiceAccess {
         if let pending {
             task = pending
         } else {
-            let connect = connect
-            task = Task(executorPreference: executor) { try await connect() }
+            let (connect, choice) = (connect, choice)
+            task = Task(executorPreference: executor) { try await connect(choice) }
             pending = task
         }
         do {
