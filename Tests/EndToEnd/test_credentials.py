@@ -226,14 +226,18 @@ def test_a_refreshed_token_is_left_for_the_aws_command_line(person: Person, app_
     assert path.stat().st_mode & 0o777 == 0o600
 
 
-def test_the_code_of_a_device_is_asked_for_on_stderr(person: Person, app_instance: str) -> None:
-    """In a terminal there is a question; what a script reads stays apart from it."""
+def _role_with_device(person: Person) -> None:
     person.write("aws-credentials", _keys(person, "base"))
     person.write(
         "aws-config",
         "[default]\nrole_arn = arn:aws:iam::111122223333:role/x\nsource_profile = base\n"
         "mfa_serial = arn:aws:iam::111122223333:mfa/ada\n",
     )
+
+
+def test_the_code_of_a_device_is_asked_for_on_stderr(person: Person, app_instance: str) -> None:
+    """In a terminal there is a question; what a script reads stays apart from it."""
+    _role_with_device(person)
     output = person.home / "output"
     command = f"exec {PROGRAM} instances list --output jsonl >{output}"
     with Terminal(["/bin/sh", "-c", command], person.variables()) as terminal:
@@ -243,6 +247,20 @@ def test_the_code_of_a_device_is_asked_for_on_stderr(person: Person, app_instanc
     assert json.loads(output.read_text())["AppInstanceArn"] == app_instance
     (call,) = [asked for action, asked in person.stub.calls if action == "AssumeRole"]
     assert (call["SerialNumber"], call["TokenCode"]) == ("arn:aws:iam::111122223333:mfa/ada", "123456")
+
+
+@pytest.mark.usefixtures("ada")
+def test_the_code_of_a_device_is_asked_for_in_a_dialog(person: Person) -> None:
+    """Esc gives none, and the screen says so; asked again, the code opens what was asked for."""
+    _role_with_device(person)
+    with Terminal([str(PROGRAM), "--refresh", "0"], person.variables()) as terminal:
+        terminal.wait_for("A code is needed", "arn:aws:iam::111122223333:mfa/ada")
+        terminal.press("Esc").wait_for("No code was given")
+        terminal.press("r").wait_for("A code is needed")
+        terminal.type("123456")
+        terminal.press("Enter").wait_for("Ada Lovelace")
+        terminal.press("Ctrl-C")
+        assert terminal.wait_for_exit() == 0
 
 
 def _forbidden(person: Person) -> dict[str, str]:

@@ -45,6 +45,9 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
         case .text(let text):
             filter.apply(text)
             return model.setFilter(filter.field.text)
+        case .message(.notice(let text)):
+            refusal = text
+            return []
         case .message(let message): return model.receive(message)
         case .refused(_, let reason):
             refusal = reason

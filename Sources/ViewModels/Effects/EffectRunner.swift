@@ -90,7 +90,7 @@ public final class EffectRunner: Sendable {
 
     /// Goes on with another profile or region, and finds out what the program then talks to.
     public func choose(_ name: String, for part: SessionChoice.Part) {
-        run { await self.service.choose(name, for: part) }
+        service.choose(name, for: part)
         resolveSession()
     }
 

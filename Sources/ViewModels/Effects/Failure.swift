@@ -34,8 +34,6 @@ extension Failure {
         case let error as IdentityError:
             self.init(
                 summary: error.summary, code: error.code, requestId: error.requestId, advice: error.advice)
-        case is CodeDesk.NoCode:
-            self.init(summary: "No code was given.", advice: "Press r to be asked again.")
         default: self.init(summary: "\(error)", advice: "Press r to try again.")
         }
     }

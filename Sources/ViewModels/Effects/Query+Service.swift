@@ -5,36 +5,36 @@ extension Query {
     ///
     /// - Throws: `IdentityError`, or what connecting throws.
     func answer(from service: ServiceAccess) async throws -> QueryResult {
-        if case .sessionOptions(let part) = self { return .sessionOptions(try await service.options(part)) }
-        let client = try await service.connection().client
         switch self {
         case .appInstances(let nextToken):
-            let page = try await client.perform(
+            let page = try await service.client.perform(
                 Operations.listAppInstances, ListAppInstancesRequest(nextToken: nextToken))
             return .appInstances(page.appInstances ?? [], nextToken: page.nextToken)
         case .appInstance(let arn):
-            let response = try await client.perform(
+            let response = try await service.client.perform(
                 Operations.describeAppInstance, DescribeAppInstanceRequest(appInstanceArn: arn))
             return .appInstance(response.appInstance)
         case .users(let appInstanceArn, let nextToken):
-            let page = try await client.perform(
+            let page = try await service.client.perform(
                 Operations.listAppInstanceUsers,
                 ListAppInstanceUsersRequest(appInstanceArn: appInstanceArn, nextToken: nextToken))
             return .users(page.appInstanceUsers ?? [], nextToken: page.nextToken)
         case .user(let arn):
-            let response = try await client.perform(
+            let response = try await service.client.perform(
                 Operations.describeAppInstanceUser, DescribeAppInstanceUserRequest(appInstanceUserArn: arn))
             return .user(response.appInstanceUser)
         case .endpoints(let userArn):
             var endpoints: [AppInstanceUserEndpointSummary] = []
-            for try await endpoint in client.endpoints(of: userArn) { endpoints.append(endpoint) }
+            for try await endpoint in try await service.client.endpoints(of: userArn) {
+                endpoints.append(endpoint)
+            }
             return .endpoints(endpoints)
         case .endpoint(let userArn, let endpointId):
-            return .endpoint(try await client.describeEndpoint(endpointId, of: userArn))
+            return .endpoint(try await service.client.describeEndpoint(endpointId, of: userArn))
         case .tags(let resourceArn):
-            return .tags(try await client.tags(of: resourceArn))
-        case .sessionOptions:
-            return .sessionOptions([])
+            return .tags(try await service.client.tags(of: resourceArn))
+        case .sessionOptions(let part):
+            return .sessionOptions(try await service.options(part))
         }
     }
 }

@@ -3,6 +3,11 @@ public struct CodeModel: Sendable, Equatable {
     /// How many digits a code has. Source: AWS STS API Reference, `TokenCode`.
     public static let length = 6
 
+    /// Whether a text may be a code.
+    public static func isCode(_ text: String) -> Bool {
+        text.count == length && text.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+
     /// What is asked.
     public let request: CodeRequest
     /// What is wrong with what was entered; nil before the first attempt.
@@ -15,7 +20,7 @@ public struct CodeModel: Sendable, Equatable {
 
     /// Hands in a code.
     public mutating func submit(_ code: String) -> [Effect] {
-        guard code.count == Self.length, code.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+        guard Self.isCode(code) else {
             problem = "A code has \(Self.length) digits."
             return []
         }

@@ -27,8 +27,9 @@ public actor ServiceAccess {
     private let executor = DispatchQueueExecutor(queue: DispatchQueue(label: "carillon.connection"))
     private let readOptions: Options
     private let connect: @Sendable (SessionChoice) async throws -> Connection
-    private var choice = SessionChoice()
-    private var pending: Task<Connection, any Error>?
+    /// Made at once, so that whatever is asked for next goes to what was chosen.
+    private nonisolated let choice = Mutex((value: SessionChoice(), number: 0))
+    private var pending: (number: Int, task: Task<Connection, any Error>)?
 
     /// - Parameters:
     ///   - options: Finds out what can be chosen. Called off the main thread.
@@ -49,27 +50,35 @@ public actor ServiceAccess {
     }
 
     /// Goes on with another profile or region; the next use finds everything out again.
-    func choose(_ name: String, for part: SessionChoice.Part) {
-        choice.choose(name, for: part)
-        pending = nil
+    nonisolated func choose(_ name: String, for part: SessionChoice.Part) {
+        choice.withLock { choice in
+            choice.value.choose(name, for: part)
+            choice.number += 1
+        }
+    }
+
+    /// The client of the connection.
+    var client: IdentityClient {
+        get async throws { try await connection().client }
     }
 
     /// The connection; all callers share one attempt.
     ///
     /// - Throws: What `connect` throws.
     public func connection() async throws -> Connection {
+        let (choice, number) = choice.withLock { $0 }
         let task: Task<Connection, any Error>
-        if let pending {
-            task = pending
+        if let pending, pending.number == number {
+            task = pending.task
         } else {
-            let (connect, choice) = (connect, choice)
+            let connect = connect
             task = Task(executorPreference: executor) { try await connect(choice) }
-            pending = task
+            pending = (number, task)
         }
         do {
             return try await task.value
         } catch {
-            if pending == task { pending = nil }
+            if pending?.task == task { pending = nil }
             throw error
         }
     }

@@ -88,7 +88,8 @@ struct Browse: ParsableCommand {
             return ServiceAccess { _ in try await connection.open() }
         }
         let connection = Connection(
-            flags: service.flags, access: service.access, askForCode: codeDesk.ask, logger: logger)
+            flags: service.flags, access: service.access, askForCode: CodePrompt.dialog(codeDesk),
+            logger: logger)
         return ServiceAccess {
             try connection.options($0)
         } connect: { choice in

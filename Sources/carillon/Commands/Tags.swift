@@ -37,9 +37,16 @@ struct Tags: ParsableCommand {
                 return try await body(client, appInstance.userArn(resource, with: client))
             }
             let ids = try BulkRun.idsOfStandardInput()
+            var instance: String?
             try await BulkRun(output: output.output, style: TableStyle(write.service)).perform(
                 on: ids, done: done
-            ) { try await body(client, appInstance.userArn($0, with: client)) }
+            ) { id in
+                if id.hasPrefix("arn:") { return try await body(client, id) }
+                // Asked for once, however many ids there are.
+                let found = if let instance { instance } else { try await appInstance.arn(with: client) }
+                instance = found
+                try await body(client, appInstance.userArn(id, in: found))
+            }
         }
     }
 

@@ -21,8 +21,13 @@ struct AppInstanceOption: ParsableArguments {
 
     /// The ARN of a user named by ARN or id.
     func userArn(_ user: String, with client: IdentityClient) async throws -> String {
-        if user.hasPrefix("arn:") { return user }
-        let instance = try await arn(with: client)
+        user.hasPrefix("arn:") ? user : try userArn(user, in: await arn(with: client))
+    }
+
+    /// The ARN of a user of an AppInstance.
+    ///
+    /// - Throws: `CommandFailure` where the ARN is not that of an AppInstance.
+    func userArn(_ user: String, in instance: String) throws -> String {
         guard let parsed = AppInstanceARN(instance) else {
             throw CommandFailure(
                 .badInput, "'\(instance)' is no ARN of an AppInstance; see 'carillon instances list'.")

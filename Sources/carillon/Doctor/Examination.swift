@@ -49,18 +49,22 @@ struct Examination {
         findings.pass("Profile", "\(configuration.profile.name) (\(configuration.profile.origin.rawValue))")
         findings.pass("Region", "\(configuration.region.value) (\(configuration.region.source))")
         findings.pass("Endpoint URL", "\(configuration.endpoint.value) (\(configuration.endpoint.source))")
-        guard let credentials = await credentials(configuration, &findings) else { return }
+        let tools = connection.tools(for: configuration)
+        guard let credentials = await credentials(configuration, tools, &findings) else { return }
         guard !isOffline else {
             findings.skip("Service", "not asked: --offline")
             return
         }
-        await askService(configuration, credentials, &findings)
+        let service = connection.service(
+            configuration, tools.transport,
+            CredentialChain(fixed: credentials.credentials, source: credentials.source))
+        await ask(service, &findings)
     }
 
-    private func credentials(_ configuration: ClientConfiguration, _ findings: inout Findings) async
-        -> SourcedCredentials?
-    {
-        var tools = connection.tools(for: configuration)
+    private func credentials(
+        _ configuration: ClientConfiguration, _ tools: CredentialTools, _ findings: inout Findings
+    ) async -> SourcedCredentials? {
+        var tools = tools
         if isOffline {
             tools.transport = NoTransport()
             tools.metadataTransport = NoTransport()
@@ -84,13 +88,7 @@ struct Examination {
         }
     }
 
-    private func askService(
-        _ configuration: ClientConfiguration, _ credentials: SourcedCredentials, _ findings: inout Findings
-    ) async {
-        let transport = CurlTransport(options: configuration.transport)
-        let service = connection.service(
-            configuration, transport,
-            CredentialChain(fixed: credentials.credentials, source: credentials.source))
+    private func ask(_ service: ServiceClient, _ findings: inout Findings) async {
         let started = ContinuousClock.now
         do {
             let response = try await service.send(

@@ -19,14 +19,10 @@ struct IdentityCenterToken: Codable, Sendable {
     /// `SSOTokenLoader._generate_cache_key`.
     static func path(of profile: IdentityCenterProfile, home: String) -> String {
         let key = profile.sessionName ?? profile.startURL
-        let hash = Insecure.SHA1.hash(data: Data(key.utf8)).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0\(digits)" : digits
-        }
-        return "\(home)/.aws/sso/cache/\(hash.joined()).json"
+        return "\(home)/.aws/sso/cache/\(Insecure.SHA1.hash(data: Data(key.utf8)).hexadecimal).json"
     }
 
-    /// The text of the file, with the keys in the order that the AWS command line gives them.
+    /// The text of the file.
     func json() throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes

@@ -28,7 +28,7 @@ private struct AssumedRole {
         do {
             return try await service.assume(
                 SecurityTokenService.Role(
-                    arn: role.arn, sessionName: role.sessionName ?? Self.sessionName(at: now),
+                    arn: role.arn, sessionName: role.sessionName,
                     duration: role.duration, externalId: role.externalId), mfa: mfa)
         } catch let error as ServiceError {
             throw ConfigurationError(
@@ -37,15 +37,10 @@ private struct AssumedRole {
         }
     }
 
-    private var now: Date { context.tools.surroundings.now() }
-
-    static func sessionName(at date: Date) -> String { "carillon-\(Int(date.timeIntervalSince1970))" }
-
     /// The keys of a profile that a role builds on.
     private func credentials(from name: String, visited: [String]) async throws -> SourcedCredentials {
         let section = context.profiles.merged(name)
-        let hasKeys = section["aws_access_key_id"] != nil || section["aws_secret_access_key"] != nil
-        if RoleProfile.isRole(section), !hasKeys {
+        if RoleProfile.isRole(section), !hasKeys(section) {
             let keys = try await credentials(of: name, visited: visited)
             return SourcedCredentials(keys, source: CredentialSource.assumedRole.name)
         }
@@ -87,13 +82,15 @@ private struct AssumedRole {
                     + "another.")
         }
         guard visited.contains(source) else { return }
-        let section = context.profiles.merged(source)
-        let hasKeys = section["aws_access_key_id"] != nil || section["aws_secret_access_key"] != nil
-        guard source == name, hasKeys else {
+        guard source == name, hasKeys(context.profiles.merged(source)) else {
             throw ConfigurationError(
                 "The profiles \((visited + [source]).joined(separator: " → ")) build on each other in a circle; "
                     + "give one of them a source_profile with keys.")
         }
+    }
+
+    private func hasKeys(_ section: IniFile.Section) -> Bool {
+        section["aws_access_key_id"] != nil || section["aws_secret_access_key"] != nil
     }
 
     private func askForMFA(_ role: RoleProfile, profile: String) async throws -> SecurityTokenService.MFA? {

@@ -8,8 +8,8 @@ struct SecurityTokenService: Sendable {
     struct Role: Sendable, Hashable {
         /// The role's ARN.
         let arn: String
-        /// The name of the session, which AWS's logs show.
-        let sessionName: String
+        /// The name of the session, which AWS's logs show; nil makes one up.
+        let sessionName: String?
         /// How long the keys are good for, in seconds; nil leaves it to the service.
         var duration: Int?
         /// What the role's owner asks those outside the account for.
@@ -55,7 +55,7 @@ struct SecurityTokenService: Sendable {
     ///
     /// - Throws: `ServiceError`, `TransportError` or `ConfigurationError`.
     func assume(_ role: Role, mfa: MFA?) async throws -> Credentials {
-        var parameters = Self.parameters(of: role)
+        var parameters = parameters(of: role)
         parameters["ExternalId"] = role.externalId
         parameters["SerialNumber"] = mfa?.serial
         parameters["TokenCode"] = mfa?.code
@@ -66,13 +66,14 @@ struct SecurityTokenService: Sendable {
     ///
     /// - Throws: `ServiceError`, `TransportError` or `ConfigurationError`.
     func assume(_ role: Role, withWebIdentity token: String) async throws -> Credentials {
-        var parameters = Self.parameters(of: role)
+        var parameters = parameters(of: role)
         parameters["WebIdentityToken"] = token
         return try await keys("AssumeRoleWithWebIdentity", parameters)
     }
 
-    private static func parameters(of role: Role) -> [String: String] {
-        var parameters = ["RoleArn": role.arn, "RoleSessionName": role.sessionName]
+    private func parameters(of role: Role) -> [String: String] {
+        let sessionName = role.sessionName ?? "carillon-\(Int(now().timeIntervalSince1970))"
+        var parameters = ["RoleArn": role.arn, "RoleSessionName": sessionName]
         parameters["DurationSeconds"] = role.duration.map(String.init)
         return parameters
     }

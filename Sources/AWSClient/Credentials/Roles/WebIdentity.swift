@@ -15,12 +15,10 @@ extension CredentialSource {
         guard let token = try context.environment.text(of: context.environment.expand(path)) else {
             throw ConfigurationError("The web identity token file \(path) is not there; check its path.")
         }
-        let name = value("AWS_ROLE_SESSION_NAME", "role_session_name")
-        let now = context.tools.surroundings.now()
         do {
             return try await SecurityTokenService(context, signingWith: nil).assume(
                 SecurityTokenService.Role(
-                    arn: arn, sessionName: name ?? "carillon-\(Int(now.timeIntervalSince1970))"),
+                    arn: arn, sessionName: value("AWS_ROLE_SESSION_NAME", "role_session_name")),
                 withWebIdentity: token)
         } catch let error as ServiceError {
             throw ConfigurationError(

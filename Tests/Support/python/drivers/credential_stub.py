@@ -7,17 +7,17 @@ as always, or in JSON where a client asks for it.
 from __future__ import annotations
 
 import json
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+
+from .loopback_server import LoopbackServer, QuietHandler
 
 #: How long keys are good for, in seconds.
 _LIFE = 3600
 
 
-class CredentialStub:
+class CredentialStub(LoopbackServer):
     """Gives the same pair of keys to whoever asks rightly, and notes what was asked."""
 
     def __init__(self, access_key: str, secret_key: str) -> None:
@@ -30,16 +30,15 @@ class CredentialStub:
         self.bearers: set[str] = set()
         stub = self
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_GET(self) -> None:
+        class Handler(QuietHandler):
+            # The names are those that http.server calls.
+            def do_GET(self) -> None:  # noqa: N802
                 stub._get(self)
 
-            def do_PUT(self) -> None:
+            def do_PUT(self) -> None:  # noqa: N802
                 self.reply(200, b"metadata-token", "text/plain")
 
-            def do_POST(self) -> None:
+            def do_POST(self) -> None:  # noqa: N802
                 body = self.rfile.read(int(self.headers["Content-Length"] or 0))
                 stub._post(self, body)
 
@@ -55,16 +54,7 @@ class CredentialStub:
                 self.end_headers()
                 self.wfile.write(body)
 
-            def log_message(self, *_: object) -> None:
-                """Keep quiet."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
-
-    @property
-    def url(self) -> str:
-        """Where the services listen."""
-        return f"http://127.0.0.1:{self._server.server_port}"
+        super().__init__(Handler)
 
     def _get(self, handler: Any) -> None:
         url = urlsplit(handler.path)
@@ -151,13 +141,3 @@ class CredentialStub:
             f"<SessionToken>token</SessionToken><Expiration>{end}</Expiration></Credentials></{action}Result>"
             f"<ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></{action}Response>"
         )
-
-    def __enter__(self) -> CredentialStub:
-        """Start to answer."""
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Stop."""
-        self._server.shutdown()
-        self._server.server_close()
