@@ -72,6 +72,7 @@ public struct ServiceClient: Sendable {
     private let policy: RetryPolicy
     private let budget = RetryBudget()
     private let skew = ClockSkew()
+    private let rate: SendRateLimiter?
     private let surroundings: Surroundings
     private let logger: Logger
 
@@ -106,6 +107,7 @@ public struct ServiceClient: Sendable {
         self.endpoint = endpoint
         self.signing = signing
         self.policy = policy
+        rate = policy.mode == .adaptive ? SendRateLimiter(now: surroundings.now) : nil
         self.surroundings = surroundings
         self.logger = logger
     }
@@ -120,6 +122,7 @@ public struct ServiceClient: Sendable {
         var lastCost = 1
         var hasCorrectedClock = false
         while true {
+            if let wait = rate?.reserve(), wait > 0 { try await self.wait(wait) }
             sent += 1
             let signer = try await signer()
             // Looking for credentials may take long: the date comes after it.
@@ -129,6 +132,7 @@ public struct ServiceClient: Sendable {
             switch outcome {
             case .success(let response) where (200..<300).contains(response.status):
                 budget.giveBack(lastCost)
+                rate?.record(nil)
                 return response
             case .success(let response):
                 var serviceError = ServiceError(response)
@@ -147,18 +151,23 @@ public struct ServiceClient: Sendable {
                 error = transportError
                 cause = RetryPolicy.Cause(transportError, repeatability: request.repeatability)
             }
+            rate?.record(cause)
             guard let delay = policy.delay(after: cause, attempt: attempt, random: surroundings.random())
             else {
                 throw error
             }
             lastCost = RetryBudget.cost(of: cause)
             guard budget.take(lastCost) else { throw error }
-            do {
-                try await surroundings.sleep(delay)
-            } catch {
-                throw TransportError.cancelled
-            }
+            try await wait(delay)
             attempt += 1
+        }
+    }
+
+    private func wait(_ seconds: TimeInterval) async throws(TransportError) {
+        do {
+            try await surroundings.sleep(seconds)
+        } catch {
+            throw TransportError.cancelled
         }
     }
 

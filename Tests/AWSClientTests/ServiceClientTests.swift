@@ -66,6 +66,17 @@ struct ServiceClientTests {
         #expect(Set(transport.requests.map(\.body)).count == 1)
     }
 
+    @Test("waits before it is sent where an earlier one was throttled, in the adaptive mode")
+    func adaptive() async throws {
+        let transport = ScriptedTransport([answer(429), ok, ok])
+        let client = try client(transport, policy: RetryPolicy(mode: .adaptive))
+        _ = try await client.send(request)
+        _ = try await client.send(request)
+        // The retry's own delay, then what is left of two seconds at the slowest rate; the success has raised the
+        // rate to 1.6 requests a second.
+        #expect(clock.waits == [0.5, 1.5, 0.625])
+    }
+
     @Test("fails with the last answer after three attempts")
     func exhausted() async throws {
         let transport = ScriptedTransport([answer(500, "A"), answer(500, "B"), answer(500, "C"), ok])

@@ -59,7 +59,7 @@ public struct ClientConfiguration: Sendable {
             endpoint = try endpoints.endpoint(of: service, region: region.value)
         }
         attempts = try Self.attempts(environment, section)
-        retry = RetryPolicy(maxAttempts: attempts.value)
+        retry = RetryPolicy(maxAttempts: attempts.value, mode: try Self.retryMode(environment, section))
         certificateBundle = Self.first([
             (environment["AWS_CA_BUNDLE"], "AWS_CA_BUNDLE"),
             (section["ca_bundle"], "ca_bundle of the profile"),
@@ -135,5 +135,20 @@ public struct ClientConfiguration: Sendable {
                 "'\(text.value)' (\(text.source)) is no number of attempts; give a whole number above 0.")
         }
         return Sourced(attempts, from: text.source)
+    }
+
+    private static func retryMode(_ environment: ProcessEnvironment, _ section: IniFile.Section)
+        throws(ConfigurationError) -> RetryMode
+    {
+        let found = first([
+            (environment["AWS_RETRY_MODE"], "AWS_RETRY_MODE"),
+            (section["retry_mode"], "retry_mode of the profile"),
+        ])
+        guard let text = found else { return .standard }
+        guard let mode = RetryMode(rawValue: text.value) else {
+            throw ConfigurationError(
+                "'\(text.value)' (\(text.source)) is no retry mode; give standard or adaptive.")
+        }
+        return mode
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The standard retry mode of the AWS SDKs, as data and a pure decision.
+/// The retry behaviour of the AWS SDKs, as data and a pure decision.
 ///
 /// Source: AWS SDKs and Tools Reference, "Retry behavior". Unlike botocore's standard mode, 429
 /// `ThrottledClientException` is retried as well.
@@ -9,9 +9,12 @@ public struct RetryPolicy: Sendable, Hashable {
     public var maxAttempts: Int
     /// The longest delay, in seconds.
     public var maxDelay: TimeInterval
+    /// How to try again.
+    public var mode: RetryMode
 
     /// A policy of the given limits.
-    public init(maxAttempts: Int = 3, maxDelay: TimeInterval = 20) {
+    public init(maxAttempts: Int = 3, maxDelay: TimeInterval = 20, mode: RetryMode = .standard) {
+        self.mode = mode
         self.maxAttempts = max(1, maxAttempts)
         self.maxDelay = maxDelay
     }

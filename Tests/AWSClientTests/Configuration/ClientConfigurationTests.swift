@@ -48,6 +48,21 @@ struct ClientConfigurationTests {
         #expect(try TestHome().resolve(region: "us-east-1").attempts == Sourced(3, from: "standard"))
     }
 
+    @Test("takes the retry mode from AWS_RETRY_MODE, then the profile")
+    func retryMode() throws {
+        var home = TestHome(
+            ["AWS_RETRY_MODE": "adaptive"], config: "[default]\nregion = x\nretry_mode = legacy")
+        #expect(try home.resolve().retry.mode == .adaptive)
+        home.variables = [:]
+        #expect(try home.resolve().retry.mode == .legacy)
+        #expect(try TestHome().resolve(region: "us-east-1").retry.mode == .standard)
+        home.variables = ["AWS_RETRY_MODE": "Adaptive"]
+        let error = #expect(throws: ConfigurationError.self) { try home.resolve() }
+        #expect(
+            error?.description
+                == "'Adaptive' (AWS_RETRY_MODE) is no retry mode; give standard or adaptive.")
+    }
+
     @Test("takes certificates from AWS_CA_BUNDLE, then the profile")
     func certificates() throws {
         var home = TestHome(["AWS_CA_BUNDLE": "/etc/ca.pem"], config: Self.config)
