@@ -17,9 +17,11 @@ class Clock(bucket.Clock):
     """A clock that is set by hand."""
 
     def __init__(self) -> None:
+        """Start where the recording starts."""
         self.now = START
 
     def current_time(self) -> float:
+        """Return the moment it was set to."""
         return self.now
 
 
@@ -27,10 +29,12 @@ class Detector:
     """Takes the word of whoever asks for whether an answer was a throttling."""
 
     def is_throttling_error(self, *, throttled: bool) -> bool:
+        """Return what was said."""
         return throttled
 
 
 def limiter(clock: Clock) -> tuple[adaptive.ClientRateLimiter, bucket.TokenBucket]:
+    """Make a limiter as botocore does for a client, and the bucket that holds its rate."""
     tokens = bucket.TokenBucket(max_rate=1, clock=clock)
     return (
         adaptive.ClientRateLimiter(
@@ -45,6 +49,7 @@ def limiter(clock: Clock) -> tuple[adaptive.ClientRateLimiter, bucket.TokenBucke
 
 
 def main() -> None:
+    """Write the recording."""
     chance = random.Random(20261124)
     clock = Clock()
     rate, tokens = limiter(clock)
