@@ -14,15 +14,31 @@ public final class Navigator {
     private var history = UndoHistory()
     private var generations: [ScreenID: [Query: Int]] = [:]
     private var writesUnderWay = 0
+    /// Writes that wait for the person to agree, by the dialog that asks.
+    private var questions: [ScreenID: Question] = [:]
+    private let confirmsEveryWrite: Bool
+    /// The names of endpoints as last read, by EndpointId. Untrusted text.
+    private var deviceNames: [String: String] = [:]
     /// Questions that wait until the person is not typing something else.
     private var codeRequests: [CodeRequest] = []
 
+    /// A write that waits for the person to agree.
+    private struct Question {
+        let write: Write
+        let isUndo: Bool
+        let asker: ScreenID
+    }
+
     /// A navigator without screens.
     ///
-    /// - Parameter size: The terminal's size now.
+    /// - Parameters:
+    ///   - confirmsEveryWrite: Whether writes that could be taken back are asked about as well.
+    ///   - size: The terminal's size now.
     public init(
-        runner: EffectRunner, factory: ScreenFactory, scenery: Scenery, size: @escaping () -> Size
+        runner: EffectRunner, factory: ScreenFactory, scenery: Scenery, confirmsEveryWrite: Bool = false,
+        size: @escaping () -> Size
     ) {
+        self.confirmsEveryWrite = confirmsEveryWrite
         self.runner = runner
         self.factory = factory
         self.scenery = scenery
@@ -30,13 +46,15 @@ public final class Navigator {
     }
 
     /// Shows the screen of a route on top.
-    public func open(_ route: Route) {
+    @discardableResult
+    public func open(_ route: Route) -> ScreenID {
         let contexts = stack.top?.screen.contexts ?? []
         let screen = factory.screen(for: route, above: contexts)
         let id = stack.push(screen)
         scenery.isAtRoot = stack.count == 1
         perform(screen.handle(.resize(size())), for: id)
         perform(screen.handle(.appeared), for: id)
+        return id
     }
 
     /// Does what a screen asks for.
@@ -88,10 +106,10 @@ public final class Navigator {
             generations[id, default: [:]][query] = generation
             runner.load(query, for: Ticket(screen: id.rawValue, generation: generation))
         case .write(let write):
-            send(write, isUndo: false)
+            send(write, isUndo: false, for: id)
         case .undo:
             if let write = history.next() {
-                send(write, isUndo: true)
+                send(write, isUndo: true, for: id)
             } else {
                 tell(id, "There is nothing to undo.")
             }
@@ -105,10 +123,21 @@ public final class Navigator {
             }
         case .answerCode(let request, let code):
             runner.answer(request, with: code)
+        case .answer(.confirmed(.send)):
+            if let question = questions.removeValue(forKey: id) {
+                send(question.write, isUndo: question.isUndo)
+            }
         case .answer(let answer):
             guard let (below, screen) = stack.screen(below: id) else { return }
             perform(screen.handle(.message(.answered(answer))), for: below)
         }
+    }
+
+    /// Sends a write, or asks first where the configuration wants that.
+    private func send(_ write: Write, isUndo: Bool, for asker: ScreenID) {
+        guard confirmsEveryWrite, !write.isAskedByItsScreen else { return send(write, isUndo: isUndo) }
+        let question = write.question(name: write.endpointId.flatMap { deviceNames[$0] })
+        questions[open(.confirm(question))] = Question(write: write, isUndo: isUndo, asker: asker)
     }
 
     private func send(_ write: Write, isUndo: Bool) {
@@ -125,6 +154,7 @@ public final class Navigator {
     private func startAgain(with name: String, for part: SessionChoice.Part) {
         if let (root, _) = stack.screens.first { close(root) }
         history = UndoHistory()
+        deviceNames = [:]
         scenery.appInstanceName = nil
         runner.choose(name, for: part)
         open(.appInstances(openingUser: nil))
@@ -150,6 +180,8 @@ public final class Navigator {
         case .written(let outcome):
             writesUnderWay -= 1
             history.record(outcome)
+        case .loaded(_, .success(.endpoints(let endpoints)), _):
+            for endpoint in endpoints { deviceNames[endpoint.endpointId] = endpoint.name }
         case .loaded(.appInstance, .success(.appInstance(let instance)), _):
             scenery.appInstanceName = instance.name
         default: break
@@ -160,7 +192,14 @@ public final class Navigator {
         for removed in stack.remove(id) {
             generations[removed] = nil
             runner.cancelReads(of: removed.rawValue)
+            if let question = questions.removeValue(forKey: removed) { decline(question) }
         }
         scenery.isAtRoot = stack.count == 1
+    }
+
+    private func decline(_ question: Question) {
+        if question.isUndo { history.putBack(question.write) }
+        guard let screen = stack.screen(question.asker) else { return }
+        perform(screen.handle(.message(.declined(question.write))), for: question.asker)
     }
 }

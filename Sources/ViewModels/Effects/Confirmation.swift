@@ -4,6 +4,8 @@ public struct Confirmation: Hashable, Sendable {
     public enum Purpose: Hashable, Sendable {
         /// Deregister an endpoint.
         case deregister(endpointId: String)
+        /// Send a write that would otherwise be sent at once.
+        case send
         /// Leave an editor that has unsaved changes.
         case discardChanges
     }

@@ -9,6 +9,8 @@ public enum Message: Sendable {
     case slow(Query)
     /// A write has been sent: it may take a while.
     case writing(Write)
+    /// A write that this screen asked for was not sent: the person did not agree to it.
+    case declined(Write)
     /// A write of any screen has ended.
     case written(WriteOutcome)
     /// The refresh interval has passed.

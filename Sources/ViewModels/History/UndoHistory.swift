@@ -9,7 +9,7 @@ public struct UndoHistory: Sendable, Equatable {
     public mutating func record(_ outcome: WriteOutcome) {
         switch (outcome.result, outcome.isUndo) {
         case (.success, false): if outcome.write.inverse != nil { writes.append(outcome.write) }
-        case (.failure, true): if let original = outcome.write.inverse { writes.append(original) }
+        case (.failure, true): putBack(outcome.write)
         case (.success, true), (.failure, false): break
         }
     }
@@ -17,5 +17,10 @@ public struct UndoHistory: Sendable, Equatable {
     /// Takes the latest write out and gives the write that takes it back; nil where there is none.
     public mutating func next() -> Write? {
         writes.popLast()?.inverse
+    }
+
+    /// Takes back `next`: the write that it gave was not sent.
+    public mutating func putBack(_ undo: Write) {
+        if let original = undo.inverse { writes.append(original) }
     }
 }

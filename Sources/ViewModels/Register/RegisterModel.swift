@@ -176,6 +176,8 @@ public struct RegisterModel: Sendable, Equatable {
             case .success: return [.back]
             case .failure(let failure): phase = .failed(failure)
             }
+        case .declined(.register):
+            phase = .editing
         case .answered(.confirmed(.discardChanges)):
             return [.back]
         default: break

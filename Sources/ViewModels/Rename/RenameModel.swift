@@ -47,10 +47,15 @@ public struct RenameModel: Sendable, Equatable {
 
     /// Takes what has happened.
     public mutating func receive(_ message: Message) -> [Effect] {
-        guard case .written(let outcome) = message, outcome.write == sent else { return [] }
-        switch outcome.result {
-        case .success: return [.back]
-        case .failure(let failure): phase = .failed(failure)
+        switch message {
+        case .written(let outcome) where outcome.write == sent:
+            switch outcome.result {
+            case .success: return [.back]
+            case .failure(let failure): phase = .failed(failure)
+            }
+        case .declined(let write) where write == sent:
+            phase = .editing
+        default: break
         }
         return []
     }

@@ -33,7 +33,8 @@ public final class Story {
 
     /// Opens the program.
     public init(
-        at route: Route, columns: Int = 100, rows: Int = 30, access: IdentityClient.Access = .full
+        at route: Route, columns: Int = 100, rows: Int = 30, access: IdentityClient.Access = .full,
+        confirmsEveryWrite: Bool = false
     ) async throws {
         let store = try Store(.memory)
         try await SampleData(store: store, now: { Self.now }).fillIfEmpty()
@@ -74,7 +75,7 @@ public final class Story {
         self.terminal = terminal
         navigator = Navigator(
             runner: runner, factory: ScreenFactory(scenery: scenery) { "story" }, scenery: scenery,
-            size: { terminal.size })
+            confirmsEveryWrite: confirmsEveryWrite, size: { terminal.size })
         loop = EventLoop(
             terminal: terminal, stack: navigator.stack, keyMap: .standard, mailbox: mailbox,
             perform: navigator.perform, receive: navigator.receive)
@@ -87,10 +88,11 @@ public final class Story {
     /// Opens the devices of one of the sample data's users.
     public static func devices(
         of id: String = "ada.lovelace", columns: Int = 100, rows: Int = 30,
-        access: IdentityClient.Access = .full
+        access: IdentityClient.Access = .full, confirmsEveryWrite: Bool = false
     ) async throws -> Story {
         try await Story(
-            at: .devices(user: UserReference(arn: userArn(id))), columns: columns, rows: rows, access: access)
+            at: .devices(user: UserReference(arn: userArn(id))), columns: columns, rows: rows, access: access,
+            confirmsEveryWrite: confirmsEveryWrite)
     }
 
     /// Presses keys one after the other, by the names that help gives them, and lets the program come to rest after
