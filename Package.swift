@@ -13,6 +13,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
@@ -20,8 +21,8 @@ let package = Package(
         .executableTarget(
             name: "carillon",
             dependencies: [
-                "AWSClient", "ChimeIdentity", "LocalIdentity", "NCursesTerminal", "Screens", "TerminalUI",
-                "ViewModels",
+                "AWSClient", "ChimeIdentity", "LocalIdentity", "NCursesTerminal", "Screens", "Settings",
+                "TerminalUI", "ViewModels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
@@ -51,6 +52,12 @@ let package = Package(
         .target(name: "TerminalUI"),
         .target(name: "ViewModels", dependencies: ["ChimeIdentity"]),
         .target(name: "Screens", dependencies: ["TerminalUI", "ViewModels"]),
+        .target(
+            name: "Settings",
+            dependencies: [
+                "AWSClient", "ChimeIdentity", "Screens", "TerminalUI",
+                .product(name: "Yams", package: "Yams"),
+            ]),
         .target(name: "NCursesTerminal", dependencies: ["TerminalUI", "CNCurses"]),
         .target(
             name: "TestSupport",
@@ -75,6 +82,8 @@ let package = Package(
             name: "NCursesTerminalTests",
             dependencies: ["CNCurses", "NCursesTerminal", "TerminalUI", "TestSupport"]),
         .testTarget(name: "ViewModelsTests", dependencies: ["AWSClient", "ChimeIdentity", "ViewModels"]),
+        .testTarget(
+            name: "SettingsTests", dependencies: ["AWSClient", "Screens", "Settings", "TerminalUI"]),
         .testTarget(
             name: "ScreensTests",
             dependencies: ["ChimeIdentity", "Screens", "TerminalUI", "TestSupport", "ViewModels"],

@@ -17,10 +17,11 @@ enum House {
             "AWSClient", "ChimeIdentity", "Crypto", "GRDB", "HTTPTypes", "Hummingbird", "Logging", "NIOCore",
         ],
         "ViewModels": ["ChimeIdentity"],
+        "Settings": ["AWSClient", "ChimeIdentity", "Screens", "TerminalUI", "Yams"],
         "Screens": ["TerminalUI", "ViewModels"],
         "carillon": [
             "AWSClient", "ArgumentParser", "ChimeIdentity", "LocalIdentity", "Logging", "NCursesTerminal",
-            "Screens", "TerminalUI", "ViewModels",
+            "Screens", "Settings", "TerminalUI", "ViewModels",
         ],
     ]
 

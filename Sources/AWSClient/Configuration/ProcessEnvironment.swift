@@ -52,6 +52,14 @@ public struct ProcessEnvironment: Sendable {
         variables[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// A directory for the person's files. What is no absolute path counts as unset.
+    /// Source: XDG Base Directory Specification.
+    ///
+    /// - Parameter standard: The directory under the home directory where the variable is not set.
+    public func baseDirectory(_ variable: String, standard: String) -> String {
+        self[variable].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(homeDirectory)/\(standard)"
+    }
+
     /// A path with `$NAME` and `${NAME}` replaced by variables that are set, and then `~` by the home directory.
     /// Source: Python, `os.path.expandvars` and `os.path.expanduser`, which botocore applies.
     public func expand(_ path: String) -> String {

@@ -1,7 +1,7 @@
 import TerminalUI
 
 /// The styles by what they mean. Nothing is said by colour alone, so a terminal without colours reads the same.
-public struct Palette: Sendable {
+public struct Palette: Sendable, Hashable {
     /// Ordinary text.
     public var text = Style.plain
     /// Text of less weight, such as labels.

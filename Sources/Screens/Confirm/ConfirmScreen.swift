@@ -13,7 +13,7 @@ final class ConfirmScreen: AppScreen {
 
     var layer: ScreenLayer { .dialog }
     var focus: ScreenFocus { .commands }
-    var contexts: [KeyContext] { [.dialog, .global] }
+    var contexts: [KeyContext] { Situation.dialog }
 
     func availability(of command: Command) -> Availability { .available }
 

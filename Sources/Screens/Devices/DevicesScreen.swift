@@ -22,7 +22,7 @@ final class DevicesScreen: AppScreen {
 
     var layer: ScreenLayer { .full }
     var focus: ScreenFocus { .commands }
-    var contexts: [KeyContext] { [.devices, .list, .session, .browse, .global] }
+    var contexts: [KeyContext] { Situation.devices }
 
     func availability(of command: Command) -> Availability {
         if let availability = SessionCommands(scenery: scenery).availability(of: command) {

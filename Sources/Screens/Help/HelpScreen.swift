@@ -16,7 +16,7 @@ final class HelpScreen: AppScreen {
 
     var layer: ScreenLayer { .full }
     var focus: ScreenFocus { .commands }
-    var contexts: [KeyContext] { [.list, .browse, .global] }
+    var contexts: [KeyContext] { Situation.help }
 
     func availability(of command: Command) -> Availability {
         command == .refresh ? .unavailable("There is nothing to refresh in the help.") : .available

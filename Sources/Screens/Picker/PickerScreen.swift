@@ -20,7 +20,7 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
     var layer: ScreenLayer { .full }
     var focus: ScreenFocus { filter.isTyping ? .text : .commands }
     var contexts: [KeyContext] {
-        filter.isTyping ? [.filterInput, .global] : [.filterable, .list, .session, .browse, .global]
+        filter.isTyping ? Situation.filterInput : Situation.picker
     }
 
     func availability(of command: Command) -> Availability {

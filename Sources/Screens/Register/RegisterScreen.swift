@@ -21,7 +21,7 @@ final class RegisterScreen: AppScreen {
     var layer: ScreenLayer { .full }
     var focus: ScreenFocus { texts[focused] == nil ? .commands : .text }
     var contexts: [KeyContext] {
-        texts[focused] == nil ? [.choice, .form, .global] : [.form, .global]
+        texts[focused] == nil ? Situation.choice : Situation.form
     }
 
     func availability(of command: Command) -> Availability {

@@ -15,7 +15,7 @@ final class RenameScreen: AppScreen {
 
     var layer: ScreenLayer { .dialog }
     var focus: ScreenFocus { .text }
-    var contexts: [KeyContext] { [.form, .global] }
+    var contexts: [KeyContext] { Situation.form }
 
     func availability(of command: Command) -> Availability {
         model.phase == .saving && command != .quit ? .unavailable("The name is being saved.") : .available

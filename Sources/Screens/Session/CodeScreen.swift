@@ -14,7 +14,7 @@ final class CodeScreen: AppScreen {
 
     var layer: ScreenLayer { .dialog }
     var focus: ScreenFocus { .text }
-    var contexts: [KeyContext] { [.form, .global] }
+    var contexts: [KeyContext] { Situation.form }
 
     func availability(of command: Command) -> Availability { .available }
 

@@ -28,7 +28,7 @@ final class TagsScreen: AppScreen {
     }
 
     var contexts: [KeyContext] {
-        if case .none = entry { [.tags, .list, .browse, .global] } else { [.form, .global] }
+        if case .none = entry { Situation.tags } else { Situation.form }
     }
 
     func availability(of command: Command) -> Availability {

@@ -50,6 +50,29 @@ extension Key: LosslessStringConvertible {
         (.pageUp, "PgUp"), (.pageDown, "PgDn"), (.character(" "), "Space"),
     ]
 
+    /// What people write who cannot type arrows, or write a name in full.
+    private static let aliases: [String: Key] = [
+        "up": .up, "down": .down, "left": .left, "right": .right, "ctrl-left": .wordLeft,
+        "ctrl-right": .wordRight, "escape": .escape, "return": .enter, "delete": .delete, "pageup": .pageUp,
+        "pagedown": .pageDown,
+    ]
+
+    /// Whether the key types a character.
+    public var typesText: Bool {
+        if case .character = self { true } else { false }
+    }
+
+    /// Why the terminal never tells of this key, with what to write instead; nil where it does.
+    public var whyNeverPressed: String? {
+        switch self {
+        case .control("i"): "is Tab to a terminal; write Tab."
+        case .control("j"), .control("m"): "is Enter to a terminal; write Enter."
+        case .control("h"): "is Backspace to a terminal; write Backspace."
+        case .control("z"): "suspends the program; choose another."
+        default: nil
+        }
+    }
+
     /// The key as help and configuration write it, such as `Ctrl-P`, `PgUp` or `a`.
     public var description: String {
         if let (_, name) = Self.names.first(where: { $0.0 == self }) { return name }
@@ -62,15 +85,20 @@ extension Key: LosslessStringConvertible {
         }
     }
 
-    /// Reads what `description` writes; nil for anything else.
+    /// Reads what `description` writes, and names in full such as `Escape` or `PageUp`; nil for anything else.
     public init?(_ description: String) {
-        if let (key, _) = Self.names.first(where: { $0.1 == description }) {
+        let lowercased = description.lowercased()
+        if let (key, _) = Self.names.first(where: { $0.1.lowercased() == lowercased }) {
+            self = key
+        } else if let key = Self.aliases[lowercased] {
             self = key
         } else if description.count == 1, let character = description.first {
             self = .character(character)
-        } else if description.hasPrefix("Ctrl-"), description.count == 6, let last = description.last {
+        } else if lowercased.hasPrefix("ctrl-"), description.count == 6, let last = description.last,
+            last.isASCII, last.isLetter
+        {
             self = .control(Character(last.lowercased()))
-        } else if description.hasPrefix("Alt-"), description.count == 5, let last = description.last {
+        } else if lowercased.hasPrefix("alt-"), description.count == 5, let last = description.last {
             self = .alt(last)
         } else if description.hasPrefix("F"), let number = Int(description.dropFirst()), number > 0,
             description == "F\(number)"

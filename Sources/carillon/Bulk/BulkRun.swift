@@ -1,5 +1,6 @@
 import ChimeIdentity
 import Foundation
+import Settings
 
 /// Does the same to many things, one after the other, and says of each how it went.
 struct BulkRun {

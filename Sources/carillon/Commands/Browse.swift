@@ -1,3 +1,4 @@
+import AWSClient
 import ArgumentParser
 import ChimeIdentity
 import Foundation
@@ -5,6 +6,7 @@ import Glibc
 import Logging
 import NCursesTerminal
 import Screens
+import Settings
 import TerminalUI
 import ViewModels
 
@@ -17,11 +19,15 @@ struct Browse: ParsableCommand {
     @Flag(help: "Use the service inside the program, with sample data.") var local = false
     @Option(help: ArgumentHelp("Open this user.", valueName: "arn|id")) var user: String?
     @Option(help: ArgumentHelp("Open this AppInstance.", valueName: "arn")) var appInstance: String?
-    @Option(help: ArgumentHelp("Refresh this often; 0 never does.", valueName: "seconds")) var refresh = 15.0
+    @Option(
+        help: ArgumentHelp(
+            "Refresh this often; 0 never does. (default: 15, or what config.yaml says)", valueName: "seconds")
+    )
+    var refresh: Double?
     @OptionGroup var service: ServiceOptions
 
     func validate() throws {
-        guard refresh == 0 || (1...86400).contains(refresh) else {
+        if let refresh, refresh != 0, !(1...86400).contains(refresh) {
             throw ValidationError("--refresh takes 0, or from 1 to 86400 seconds.")
         }
         if let appInstance, AppInstanceARN(appInstance).map({ $0.userId == nil }) != true {
@@ -35,40 +41,43 @@ struct Browse: ParsableCommand {
     }
 
     func run() throws {
-        do {
-            try browse()
-        } catch {
-            throw CommandFailure(error)
-        }
+        try CommandFailure.wrapping(browse)
     }
 
     private func browse() throws {
-        let terminal = try NCursesTerminal(colors: service.allowsColor ? .automatic : .never)
+        let settings = try service.settings()
+        let keyMap = try settings.keyMap()
+        let terminal = try NCursesTerminal(colors: settings.usesNoColor.value ? .never : .automatic)
         defer { terminal.end() }
         let mailbox = Mailbox<EffectRunner.Event>()
         let codeDesk = CodeDesk { mailbox.post(.codeWanted($0)) }
-        let runner = EffectRunner(service: serviceAccess(codeDesk), codeDesk: codeDesk) { mailbox.post($0) }
+        let runner = EffectRunner(service: try serviceAccess(codeDesk), codeDesk: codeDesk) {
+            mailbox.post($0)
+        }
         let scenery = Scenery(
-            isReadOnly: service.isReadOnly,
+            palette: settings.palette, keyMap: keyMap, isReadOnly: settings.isReadOnly.value,
             sessionObstacle: local
                 ? "This is the service inside the program; start without --local to choose." : nil)
         let navigator = Navigator(
             runner: runner,
             factory: ScreenFactory(scenery: scenery) { UUID().uuidString }, scenery: scenery,
-            size: { terminal.size })
+            confirmsEveryWrite: settings.confirm.value == .always, size: { terminal.size })
         let loop = EventLoop(
             terminal: terminal, stack: navigator.stack, keyMap: scenery.keyMap, mailbox: mailbox,
             perform: navigator.perform, receive: navigator.receive)
         runner.resolveSession()
-        navigator.open(firstRoute)
+        navigator.open(firstRoute(settings))
         loop.step()
         runner.activate()
-        runner.refresh(every: refresh == 0 ? nil : refresh)
+        let interval = refresh ?? settings.refresh.value
+        runner.refresh(every: interval == 0 ? nil : interval)
         loop.run()
     }
 
     /// The screen to start with, decided without asking the service.
-    private var firstRoute: Route {
+    private func firstRoute(_ settings: Settings) -> Route {
+        // The service inside the program does not have the AppInstance that the settings name.
+        let appInstance = appInstance ?? (local ? nil : settings.appInstance.value)
         if let user {
             if user.hasPrefix("arn:") { return .devices(user: UserReference(arn: user)) }
             if let arn = appInstance.flatMap(AppInstanceARN.init)?.user(user) {
@@ -79,16 +88,16 @@ struct Browse: ParsableCommand {
         return appInstance.map { .users(appInstanceArn: $0) } ?? .appInstances(openingUser: nil)
     }
 
-    private func serviceAccess(_ codeDesk: CodeDesk) -> ServiceAccess {
-        let file = LogFile.standard(environment: ProcessInfo.processInfo.environment)
+    private func serviceAccess(_ codeDesk: CodeDesk) throws -> ServiceAccess {
+        let file = LogFile.standard(.current())
         let level = service.logLevel
         let logger = Logger(label: "carillon") { _ in LogFileHandler(file: file, level: level) }
         if local {
-            let connection = LocalConnection(access: service.access, logger: logger)
+            let connection = LocalConnection(access: try service.access, logger: logger)
             return ServiceAccess { _ in try await connection.open() }
         }
         let connection = Connection(
-            flags: service.flags, access: service.access, askForCode: CodePrompt.dialog(codeDesk),
+            flags: service.flags, access: try service.access, askForCode: CodePrompt.dialog(codeDesk),
             logger: logger)
         return ServiceAccess {
             try connection.options($0)

@@ -17,9 +17,15 @@ struct Doctor: ServiceCommand {
     @OptionGroup var service: ServiceOptions
 
     func perform() async throws {
-        let examination = await Examination(connection: service.connection(), isOffline: offline).report()
-        switch output.output {
-        case .table: Output.write(examination.report.lines(isColored: TableStyle(service).isColored))
+        // Settings that make no sense are a finding, and must not keep the others from being told.
+        let settings = Result { try service.settings() }
+        let examination = await Examination(
+            settings: settings, connection: service.connection(access: .readOnly), isOffline: offline
+        ).report()
+        switch output.chosen ?? (try? settings.get().output.value) ?? .table {
+        case .table:
+            let isColored = (try? TableStyle(service).isColored) ?? false
+            Output.write(examination.report.lines(isColored: isColored))
         case .json: Output.write(try JSONText.pretty(examination.report))
         case .jsonl: Output.write(try JSONText.line(examination.report))
         case .csv: Output.write(examination.report.csv)

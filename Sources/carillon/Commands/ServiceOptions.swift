@@ -31,19 +31,22 @@ struct ServiceOptions: ParsableArguments {
         ClientConfiguration.Flags(profile: profile, region: region, endpointURL: endpointURL)
     }
 
-    var access: IdentityClient.Access { isReadOnly ? .readOnly : .full }
+    /// What may be done with the service.
+    ///
+    /// - Throws: `ConfigurationError` where the settings make no sense.
+    var access: IdentityClient.Access {
+        get throws { try settings().isReadOnly.value ? .readOnly : .full }
+    }
 
     /// A client whose log goes to stderr.
     ///
     /// - Throws: `ConfigurationError`.
     func client(access: IdentityClient.Access? = nil) throws -> IdentityClient {
-        var connection = connection()
-        if let access { connection.access = access }
-        return try connection.open().client
+        try connection(access: access ?? self.access).open().client
     }
 
     /// The way to the service for a command: its log goes to stderr, and so does the question for a code.
-    func connection() -> Connection {
+    func connection(access: IdentityClient.Access) -> Connection {
         let level = logLevel
         let logger = Logger(label: "carillon") { label in
             var handler = StreamLogHandler.standardError(label: label)
@@ -51,11 +54,6 @@ struct ServiceOptions: ParsableArguments {
             return handler
         }
         return Connection(flags: flags, access: access, askForCode: CodePrompt.onTerminal, logger: logger)
-    }
-
-    /// Whether output to a terminal may have colours.
-    var allowsColor: Bool {
-        !usesNoColor && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
     }
 }
 

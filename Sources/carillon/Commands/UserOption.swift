@@ -16,7 +16,10 @@ struct UserOption: ParsableArguments {
 
 /// Names an AppInstance; where there is just one it need not be named.
 struct AppInstanceOption: ParsableArguments {
-    @Option(help: ArgumentHelp("The AppInstance; not needed where there is just one.", valueName: "arn"))
+    @Option(
+        help: ArgumentHelp(
+            "The AppInstance; not needed where there is just one, or config.yaml names one.", valueName: "arn"
+        ))
     var appInstance: String?
 
     /// The ARN of a user named by ARN or id.
@@ -37,7 +40,7 @@ struct AppInstanceOption: ParsableArguments {
 
     /// The ARN of the AppInstance.
     func arn(with client: IdentityClient) async throws -> String {
-        if let appInstance { return appInstance }
+        if let named = try appInstance ?? Preferences.file().appInstance.value { return named }
         var found: [String] = []
         for try await instance in client.appInstances() {
             found.append(instance.appInstanceArn)

@@ -15,6 +15,6 @@ struct WriteOptions: ParsableArguments {
     ///
     /// - Throws: `ConfigurationError`.
     func client() throws -> IdentityClient {
-        try service.client(access: dryRun && !service.isReadOnly ? .rehearsal : service.access)
+        try service.client(access: dryRun && service.access == .full ? .rehearsal : service.access)
     }
 }

@@ -1,10 +1,12 @@
 import AWSClient
 import ChimeIdentity
 import Foundation
+import Settings
 
 /// Finds out, step by step, what the program would use and whether it works. A step that fails ends it where the
 /// following ones build on it.
 struct Examination {
+    let settings: Result<Settings, any Error>
     let connection: Connection
     let isOffline: Bool
 
@@ -36,6 +38,12 @@ struct Examination {
     }
 
     private func examine(_ findings: inout Findings) async {
+        let path = SettingsFile.path(.current())
+        switch settings {
+        case .success where FileManager.default.fileExists(atPath: path): findings.pass("Settings", path)
+        case .success: findings.pass("Settings", "none; they would be in \(path)")
+        case .failure(let error): findings.fail("Settings", error)
+        }
         let configuration: ClientConfiguration
         do {
             configuration = try connection.configuration()

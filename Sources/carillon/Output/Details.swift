@@ -1,4 +1,5 @@
 import ChimeIdentity
+import Settings
 import TerminalUI
 
 /// One thing with its members, a line each.

@@ -1,5 +1,6 @@
 import ChimeIdentity
 import Foundation
+import Settings
 import TerminalUI
 
 /// Items with the columns in which a table or CSV shows them.

@@ -5,8 +5,8 @@ struct TableStyle {
     /// Whether there are colours.
     let isColored: Bool
 
-    init(_ options: ServiceOptions) {
-        isColored = options.allowsColor && isatty(STDOUT_FILENO) == 1
+    init(_ options: ServiceOptions) throws {
+        isColored = try !options.settings().usesNoColor.value && isatty(STDOUT_FILENO) == 1
     }
 
     /// The line of the columns' titles.

@@ -42,6 +42,17 @@ struct CommandFailure: Error {
         }
     }
 
+    /// Does something whose errors end the program.
+    ///
+    /// - Throws: `CommandFailure`.
+    static func wrapping(_ body: () throws -> Void) throws(CommandFailure) {
+        do {
+            try body()
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
     /// Says it on stderr, in one harmless line, and ends the process.
     func exit() -> Never {
         FileHandle.standardError.write(Data("carillon: \(SafeText(sentence).string)\n".utf8))

@@ -1,3 +1,4 @@
+import AWSClient
 import Foundation
 import Glibc
 import Logging
@@ -13,10 +14,10 @@ final class LogFile: Sendable {
     }
 
     /// The log of the terminal program, whose screen a log on stderr would spoil.
-    static func standard(environment: [String: String]) -> LogFile {
-        let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        return LogFile(
-            path: (state ?? "\(environment["HOME"] ?? "")/.local/state") + "/carillon/carillon.log")
+    static func standard(_ environment: ProcessEnvironment) -> LogFile {
+        LogFile(
+            path: environment.baseDirectory("XDG_STATE_HOME", standard: ".local/state")
+                + "/carillon/carillon.log")
     }
 
     func append(_ line: String) {

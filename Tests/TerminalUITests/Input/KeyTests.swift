@@ -15,9 +15,24 @@ import Testing
         #expect(Key(name) == key)
     }
 
-    @Test(arguments: ["", "Ctrl-", "Ctrl-PP", "F0", "F+5", "F05", "F-1", "Fn", "Alt-", "escape", "ab"])
+    @Test(arguments: [
+        "", "Ctrl-", "Ctrl-PP", "F0", "F+5", "F05", "F-1", "Fn", "Alt-", "escaped", "ab", "Ctrl-é", "Ctrl-1",
+    ])
     func whatIsNoKeyIsNotRead(name: String) {
         #expect(Key(name) == nil)
+    }
+
+    @Test(arguments: [
+        ("up", Key.up), ("Escape", .escape), ("PAGEUP", .pageUp), ("space", .character(" ")),
+        ("ctrl-P", .control("p")), ("return", .enter),
+    ])
+    func namesInFullAndInAnyCaseAreReadAsWell(name: String, key: Key) {
+        #expect(Key(name) == key)
+    }
+
+    @Test(arguments: ["Ctrl-I", "Ctrl-J", "Ctrl-M", "Ctrl-H", "Ctrl-Z"])
+    func whatATerminalNeverTellsHasAReason(name: String) throws {
+        #expect(try #require(Key(name)).whyNeverPressed != nil)
     }
 
     @Test func editingKeysAreThoseOfTheShell() {

@@ -1,0 +1,20 @@
+import TerminalUI
+
+/// The contexts in which keys are looked up at one time, the most specific first: every situation that a screen can
+/// be in.
+enum Situation {
+    static let picker: [KeyContext] = [.filterable, .list, .session, .browse, .global]
+    static let devices: [KeyContext] = [.devices, .list, .session, .browse, .global]
+    static let tags: [KeyContext] = [.tags, .list, .browse, .global]
+    static let help: [KeyContext] = [.list, .browse, .global]
+    static let filterInput: [KeyContext] = [.filterInput, .global]
+    static let form: [KeyContext] = [.form, .global]
+    static let choice: [KeyContext] = [.choice, .form, .global]
+    static let dialog: [KeyContext] = [.dialog, .global]
+
+    /// All of them.
+    static let all = [picker, devices, tags, help, filterInput, form, choice, dialog]
+
+    /// The contexts in which text is being typed, so that a key that types cannot mean anything else.
+    static let typing: Set<KeyContext> = [.filterInput, .form]
+}
