@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build install format clean toolchain packages test-packages venv
+.PHONY: help demo test build install manual format clean toolchain packages test-packages venv
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,8 +18,11 @@ test: toolchain test-packages venv ## Run every check there is
 build: toolchain packages ## Build the release program
 	@Scripts/build-release.sh
 
-install: build ## Install the program under DESTDIR and PREFIX (default /usr/local)
-	@Scripts/install.sh "$(DESTDIR)$(PREFIX)/bin"
+install: build ## Install program, manual and completions under DESTDIR and PREFIX (default /usr/local)
+	@Scripts/install.sh "$(DESTDIR)$(PREFIX)"
+
+manual: toolchain test-packages ## Write docs/carillon.1 from the commands' help
+	@Scripts/manual.sh
 
 format: toolchain venv ## Rewrite the sources in the project's format
 	@Scripts/format.sh

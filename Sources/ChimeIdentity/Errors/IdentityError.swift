@@ -75,7 +75,8 @@ extension IdentityError: CustomStringConvertible {
         case .transport(.proxy): "Check HTTPS_PROXY and HTTP_PROXY."
         case .transport: "Check the network and the endpoint URL, then try again."
         case .undecodableResponse: "Check that the endpoint URL is that of Amazon Chime SDK Identity."
-        case .readOnly: "Start again without --read-only to change things."
+        case .readOnly:
+            "Start again without --read-only, and without read_only in config.yaml, to change things."
         case .repeatedToken: "Try again; report it if it happens twice."
         }
     }

@@ -19,6 +19,8 @@ public final class Scenery {
     public let keyMap: KeyMap
     /// Whether writes are refused.
     public let isReadOnly: Bool
+    /// Why nothing can be changed where `isReadOnly` is set.
+    static let readOnly = "Read-only, so nothing changes (--read-only, or read_only in config.yaml)."
     private let secondsFromGMT: (Date) -> Int
 
     /// The scenery.

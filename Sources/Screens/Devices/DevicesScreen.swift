@@ -30,10 +30,10 @@ final class DevicesScreen: AppScreen {
         }
         switch command {
         case .toggleAllow, .rename, .deregister:
-            if scenery.isReadOnly { return .unavailable(Self.readOnly) }
+            if scenery.isReadOnly { return .unavailable(Scenery.readOnly) }
             return model.changeObstacle.map(Availability.unavailable) ?? .available
         case .register, .undo:
-            return scenery.isReadOnly ? .unavailable(Self.readOnly) : .available
+            return scenery.isReadOnly ? .unavailable(Scenery.readOnly) : .available
         case .open:
             return model.selected == nil && model.endpoints.failure == nil
                 ? .unavailable("There is no device to show.") : .available
@@ -41,8 +41,6 @@ final class DevicesScreen: AppScreen {
             return .available
         }
     }
-
-    private static let readOnly = "This session is read-only; start without --read-only to change things."
 
     func handle(_ input: ScreenInput<Message>) -> [Effect] {
         defer {

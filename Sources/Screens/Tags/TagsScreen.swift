@@ -35,7 +35,7 @@ final class TagsScreen: AppScreen {
         switch command {
         case .addTag, .editTag, .removeTag, .saveTags, .undo:
             if scenery.isReadOnly {
-                return .unavailable("This session is read-only; start without --read-only to change things.")
+                return .unavailable(Scenery.readOnly)
             }
             if model.saving != nil { return .unavailable("The changes are being saved.") }
             if model.base.value == nil { return .unavailable("The tags have not been read yet.") }

@@ -77,13 +77,14 @@ struct Endpoints: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "register", abstract: "Register an endpoint for a user.")
         @OptionGroup var user: UserOption
-        @Option(help: "APNS, APNS_SANDBOX or GCM.") var type: String
+        @Option(help: "APNS, APNS_SANDBOX or GCM.", completion: .list(["APNS", "APNS_SANDBOX", "GCM"]))
+        var type: String
         @Option(help: ArgumentHelp("The push application.", valueName: "arn")) var resourceArn: String
         @Option(help: ArgumentHelp("The device token; - reads it from standard input.", valueName: "token"))
         var deviceToken: String
         @Option(help: ArgumentHelp("The VoIP device token.", valueName: "token")) var voipDeviceToken: String?
         @Option(help: "The name.") var name: String?
-        @Option(help: "ALL or NONE.") var allowMessages: String?
+        @Option(help: "ALL or NONE.", completion: .list(["ALL", "NONE"])) var allowMessages: String?
         @Option(help: ArgumentHelp("The same token replays the first result.", valueName: "token"))
         var clientRequestToken: String?
         @OptionGroup var output: OutputOptions
@@ -113,7 +114,7 @@ struct Endpoints: ParsableCommand {
         @Argument(help: "The EndpointId; - reads ids from standard input, one a line.") var endpointId: String
         @OptionGroup var user: UserOption
         @Option(help: "The new name.") var name: String?
-        @Option(help: "ALL or NONE.") var allowMessages: String?
+        @Option(help: "ALL or NONE.", completion: .list(["ALL", "NONE"])) var allowMessages: String?
         @OptionGroup var output: OutputOptions
         @OptionGroup var write: WriteOptions
 

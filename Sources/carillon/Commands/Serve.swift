@@ -11,8 +11,9 @@ struct Serve: ServiceCommand {
 
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port to listen on; 0 lets the system choose one.") var port = 8080
-    @Option(help: ArgumentHelp("The database; :memory: keeps nothing.", valueName: "path")) var database:
-        String?
+    @Option(
+        help: ArgumentHelp("The database; :memory: keeps nothing.", valueName: "path"), completion: .file())
+    var database: String?
     @Flag(help: "Fill an empty database with sample data.") var sample = false
     @Option(help: ArgumentHelp("The access key id that requests must be signed with.", valueName: "id"))
     var accessKey = "local"

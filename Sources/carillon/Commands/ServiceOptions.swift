@@ -7,10 +7,14 @@ import ViewModels
 
 /// The options that say which service to talk to.
 struct ServiceOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The profile of the AWS config and credentials files.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The profile of the AWS config and credentials files.", valueName: "name"),
+        completion: .custom { _, _, _ in Connection.profileNames })
     var profile: String?
 
-    @Option(help: ArgumentHelp("The AWS region, such as us-east-1.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The AWS region, such as us-east-1.", valueName: "name"),
+        completion: .list(Connection.regions.map(\.name)))
     var region: String?
 
     @Option(

@@ -26,6 +26,15 @@ struct Connection: Sendable {
         return connection
     }
 
+    /// The regions of the service. Source: AWS General Reference, "Amazon Chime SDK endpoints and quotas".
+    static let regions = [
+        SessionOption(name: "us-east-1", detail: "US East (N. Virginia)"),
+        SessionOption(name: "eu-central-1", detail: "Europe (Frankfurt)"),
+    ]
+
+    /// The profiles there are to choose from; none where the files make no sense.
+    static var profileNames: [String] { (try? ProfileFiles(.current()).profileNames) ?? [] }
+
     /// The profiles of the files, or the regions of the service.
     ///
     /// - Throws: `ConfigurationError` where a file makes no sense.
@@ -36,12 +45,7 @@ struct Connection: Sendable {
             return files.profileNames.map {
                 SessionOption(name: $0, detail: files.merged($0)["region"] ?? "")
             }
-        // Source: AWS General Reference, "Amazon Chime SDK endpoints and quotas".
-        case .region:
-            return [
-                SessionOption(name: "us-east-1", detail: "US East (N. Virginia)"),
-                SessionOption(name: "eu-central-1", detail: "Europe (Frankfurt)"),
-            ]
+        case .region: return Self.regions
         }
     }
 
