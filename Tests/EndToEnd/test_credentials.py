@@ -193,7 +193,7 @@ def test_every_source(
     report = json.loads(outcome.output)
     assert outcome.status == 0, outcome
     assert (report["CredentialSource"], report["AccessKeyId"]) == (source, ACCESS_KEY)
-    assert [check["Status"] for check in report["Checks"]] == ["ok"] * 7
+    assert [check["Status"] for check in report["Checks"]] == ["ok"] * 8
     assert SECRET_KEY not in outcome.output.replace(ACCESS_KEY, "")
 
     calls, person.stub.calls = person.stub.calls, []
@@ -295,6 +295,15 @@ def _failing_process(person: Person) -> dict[str, str]:
     return {}
 
 
+def _hanging_process(person: Person) -> dict[str, str]:
+    person.write("aws-config", "[default]\ncredential_process = sleep 600\n")
+    return {}
+
+
+def _no_region(person: Person) -> dict[str, str]:
+    return {**_environment(person), "AWS_REGION": "", "AWS_DEFAULT_REGION": ""}
+
+
 def _malformed_file(person: Person) -> dict[str, str]:
     person.write("aws-config", "[default\nregion = us-east-1\n")
     return {}
@@ -319,6 +328,8 @@ def _unreachable(person: Person) -> dict[str, str]:
         (_expired_sso, [], 78, "has expired; run 'aws sso login --profile default'"),
         (_revoked_sso, [], 78, "has expired; run 'aws sso login --profile default'"),
         (_failing_process, [], 78, "has failed: “vault is sealed”"),
+        (_hanging_process, [], 78, "did not end within 60 s"),
+        (_no_region, [], 78, "No AWS region is set; give --region us-east-1 or set AWS_REGION."),
         (_malformed_file, [], 78, "line 1: the bracket is not closed"),
         (_forbidden, [], 78, "cannot be assumed (AccessDenied, request id 11111111"),
         (_unreachable, [], 69, "nothing answers there"),
@@ -334,7 +345,8 @@ def test_failures(
     """One line on stderr says what is wrong and what to do, and the exit status says which kind it is."""
     variables = {**person.variables(), **set_up(person)}
 
-    outcome = run(["instances", "list", *arguments], variables)
+    # Longer than a credential process may take.
+    outcome = run(["instances", "list", *arguments], variables, within=90)
 
     assert outcome.status == status, outcome
     assert sentence in outcome.errors

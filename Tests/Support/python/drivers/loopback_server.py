@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Self
 
 
@@ -19,15 +21,21 @@ class QuietHandler(BaseHTTPRequestHandler):
 class LoopbackServer:
     """A server that answers for as long as the `with` block lasts."""
 
-    def __init__(self, handler: type[QuietHandler]) -> None:
-        """Answer with this handler."""
+    def __init__(self, handler: type[QuietHandler], certificate: Path | None = None) -> None:
+        """Answer with this handler; over TLS where there is a file with a certificate and its key."""
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._scheme = "http"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
+            self._scheme = "https"
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
 
     @property
     def url(self) -> str:
         """Where the server listens."""
-        return f"http://127.0.0.1:{self._server.server_port}"
+        return f"{self._scheme}://127.0.0.1:{self._server.server_port}"
 
     def __enter__(self) -> Self:
         """Start to answer."""
