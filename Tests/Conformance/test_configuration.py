@@ -16,7 +16,7 @@ import pytest
 from drivers.program import environment, run
 
 #: Enough for every pair of choices below to meet several times.
-_COUNT = 300
+_COUNT = 500
 _SEED = 20261124
 
 #: What botocore calls the sources.
@@ -74,8 +74,8 @@ def _surroundings(choose: random.Random, process: Path) -> Surroundings:
 
     def keys(name: str) -> str:
         return (
-            maybe(0.97, f"aws_access_key_id = {name.upper()}")
-            + maybe(0.97, f"aws_secret_access_key={name}-secret")
+            maybe(0.99, f"aws_access_key_id = {name.upper()}")
+            + maybe(0.99, f"aws_secret_access_key={name}-secret")
             + maybe(0.3, f"aws_session_token  =  {name}-token")
         )
 
@@ -92,6 +92,8 @@ def _surroundings(choose: random.Random, process: Path) -> Surroundings:
                 choose.choice(
                     [
                         "source_profile = default",
+                        "source_profile = default",
+                        "source_profile = dev",
                         "source_profile = dev",
                         "source_profile = nobody",
                         "",
@@ -100,9 +102,9 @@ def _surroundings(choose: random.Random, process: Path) -> Surroundings:
                 )
                 or "credential_source = Environment",
             )
-            + maybe(0.1, "web_identity_token_file = /no/such/token")
+            + maybe(0.05, "web_identity_token_file = /no/such/token")
             + maybe(0.15, "sso_session = corp", "sso_account_id = 111122223333", "sso_role_name = Support")
-            + maybe(0.05, "sso_start_url = https://x.awsapps.com/start", "sso_region = us-west-2")
+            + maybe(0.02, "sso_start_url = https://x.awsapps.com/start", "sso_region = us-west-2")
             + maybe(0.2, "endpoint_url = http://profile.example:81/base")
             + maybe(0.2, "services = local")
             + maybe(0.1, "ignore_configured_endpoint_urls = true")
@@ -127,28 +129,28 @@ def _surroundings(choose: random.Random, process: Path) -> Surroundings:
             ]
         )
     )
-    credentials = "".join(f"[{name}]\n{keys(name)}" for name in ("default", "dev") if choose.random() < 0.6)
+    credentials = "".join(f"[{name}]\n{keys(name)}" for name in ("default", "dev") if choose.random() < 0.8)
     variables = {}
     for name, value, probability in [
         ("AWS_ACCESS_KEY_ID", "ENV", 0.2),
         ("AWS_SESSION_TOKEN", "env-token", 0.1),
         ("AWS_REGION", "ap-southeast-2", 0.2),
-        ("AWS_DEFAULT_REGION", "us-west-2", 0.85),
-        ("AWS_PROFILE", choose.choice(["dev", "dev", "dev", "dev", "plain", "default", "missing"]), 0.4),
+        ("AWS_DEFAULT_REGION", "us-west-2", 0.95),
+        ("AWS_PROFILE", choose.choice(["dev"] * 8 + ["plain", "default", "missing"]), 0.4),
         ("AWS_DEFAULT_PROFILE", "dev", 0.1),
         ("AWS_ENDPOINT_URL", "http://all.example:83", 0.15),
         ("AWS_ENDPOINT_URL_CHIME_SDK_IDENTITY", "https://one.example/path", 0.15),
         ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", choose.choice(["true", "false", ""]), 0.2),
         ("AWS_USE_FIPS_ENDPOINT", choose.choice(["true", "false"]), 0.1),
         ("AWS_USE_DUALSTACK_ENDPOINT", "true", 0.1),
-        ("AWS_WEB_IDENTITY_TOKEN_FILE", "/no/such/token", 0.1),
+        ("AWS_WEB_IDENTITY_TOKEN_FILE", "/no/such/token", 0.05),
         ("AWS_ROLE_ARN", "arn:aws:iam::111122223333:role/web", 0.1),
     ]:
         if choose.random() < probability:
             variables[name] = value
     if "AWS_ACCESS_KEY_ID" in variables and choose.random() < 0.9:
         variables["AWS_SECRET_ACCESS_KEY"] = "env-secret"
-    profile = choose.choice(["dev"] * 6 + ["default", "plain", "missing"]) if choose.random() < 0.4 else None
+    profile = choose.choice(["dev"] * 10 + ["default", "plain", "missing"]) if choose.random() < 0.4 else None
     return Surroundings(config, credentials, variables, profile)
 
 
