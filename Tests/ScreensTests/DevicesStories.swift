@@ -121,7 +121,7 @@ import ViewModels
         #expect(story.screen.contains("READ-ONLY"))
         for key in ["a", "n", "D", "+", "u"] {
             await story.press(key)
-            #expect(story.screen.contains("This session is read-only"))
+            #expect(story.screen.contains("Read-only, so nothing changes"))
         }
         #expect(!story.transport.requests.contains { !$0.hasPrefix("GET ") })
     }

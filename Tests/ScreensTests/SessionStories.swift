@@ -56,6 +56,25 @@ import ViewModels
         #expect(!story.screen.contains("A code is needed"))
     }
 
+    @Test func whereNoCodeIsGivenOnlyThePersonAsksAgain() async throws {
+        let story = try await Story.devices()
+        let desk = story.codeDesk
+        let code = Task { try await desk.ask("device") }
+        await story.waitForText("A code is needed")
+        await story.press("Esc")
+        await #expect(throws: CodeDesk.NoCode.self) { try await code.value }
+
+        let before = story.transport.requests.count
+        await story.letRefreshFallDue()
+        #expect(story.transport.requests.count == before)
+
+        await story.press("r")
+        #expect(story.transport.requests.count > before)
+        let after = story.transport.requests.count
+        await story.letRefreshFallDue()
+        #expect(story.transport.requests.count > after)
+    }
+
     @Test func noCodeIsAnAnswer() async throws {
         let story = try await Story.devices()
         let desk = story.codeDesk

@@ -21,6 +21,8 @@ public final class Navigator {
     private var deviceNames: [String: String] = [:]
     /// Questions that wait until the person is not typing something else.
     private var codeRequests: [CodeRequest] = []
+    /// Whether the person has given no code. A refresh that nobody asked for must not ask for one again.
+    private var codeIsDeclined = false
 
     /// A write that waits for the person to agree.
     private struct Question {
@@ -68,6 +70,8 @@ public final class Navigator {
         switch event {
         case .toHolders(let tickets, let message):
             for ticket in tickets { deliver(message, to: ticket) }
+        case .toAll(.refreshDue) where codeIsDeclined:
+            break
         case .toAll(let message):
             note(message)
             for (id, screen) in stack.screens where stack.screen(id) != nil {
@@ -122,6 +126,7 @@ public final class Navigator {
                 startAgain(with: name, for: part)
             }
         case .answerCode(let request, let code):
+            codeIsDeclined = code == nil
             runner.answer(request, with: code)
         case .answer(.confirmed(.send)):
             if let question = questions.removeValue(forKey: id) {
@@ -175,8 +180,11 @@ public final class Navigator {
 
     /// Keeps what all screens show.
     private func note(_ message: Message) {
+        if case .loaded(_, .success, _) = message { codeIsDeclined = false }
         switch message {
-        case .session(let state): scenery.session = state
+        case .session(let state):
+            scenery.session = state
+            codeIsDeclined = false
         case .written(let outcome):
             writesUnderWay -= 1
             history.record(outcome)
