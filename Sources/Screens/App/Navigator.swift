@@ -24,9 +24,9 @@ public final class Navigator {
     /// Whether the person has given no code. A refresh that nobody asked for must not ask for one again.
     private var codeIsDeclined = false
 
-    /// A write that waits for the person to agree.
+    /// Writes that wait for the person to agree.
     private struct Question {
-        let write: Write
+        let writes: [Write]
         let isUndo: Bool
         let asker: ScreenID
     }
@@ -110,13 +110,18 @@ public final class Navigator {
             generations[id, default: [:]][query] = generation
             runner.load(query, for: Ticket(screen: id.rawValue, generation: generation))
         case .write(let write):
-            send(write, isUndo: false, for: id)
-        case .undo:
-            if let write = history.next() {
-                send(write, isUndo: true, for: id)
+            if confirmsEveryWrite, !write.isAskedByItsScreen {
+                ask(
+                    write.question(name: name(of: write)), Question(writes: [write], isUndo: false, asker: id)
+                )
             } else {
-                tell(id, "There is nothing to undo.")
+                send([write], isUndo: false)
             }
+        // The screen has asked, with a list of what will change.
+        case .writeAll(let writes):
+            send(writes, isUndo: false)
+        case .undo:
+            undo(for: id)
         case .choose(let part, let name):
             // Its outcome would be told, and could be undone, in another account.
             if writesUnderWay > 0 {
@@ -130,7 +135,7 @@ public final class Navigator {
             runner.answer(request, with: code)
         case .answer(.confirmed(.send)):
             if let question = questions.removeValue(forKey: id) {
-                send(question.write, isUndo: question.isUndo)
+                send(question.writes, isUndo: question.isUndo)
             }
         case .answer(let answer):
             guard let (below, screen) = stack.screen(below: id) else { return }
@@ -138,17 +143,35 @@ public final class Navigator {
         }
     }
 
-    /// Sends a write, or asks first where the configuration wants that.
-    private func send(_ write: Write, isUndo: Bool, for asker: ScreenID) {
-        guard confirmsEveryWrite, !write.isAskedByItsScreen else { return send(write, isUndo: isUndo) }
-        let question = write.question(name: write.endpointId.flatMap { deviceNames[$0] })
-        questions[open(.confirm(question))] = Question(write: write, isUndo: isUndo, asker: asker)
+    /// Takes back the latest step. More than one device is asked about, with a list.
+    private func undo(for id: ScreenID) {
+        let writes = history.next()
+        let question = Question(writes: writes, isUndo: true, asker: id)
+        guard let first = writes.first else { return tell(id, "There is nothing to undo.") }
+        if writes.count > 1 {
+            ask(writes.undoQuestion(names: deviceNames), question)
+        } else if confirmsEveryWrite {
+            ask(first.question(name: name(of: first)), question)
+        } else {
+            send(writes, isUndo: true)
+        }
     }
 
-    private func send(_ write: Write, isUndo: Bool) {
-        writesUnderWay += 1
-        runner.write(write, isUndo: isUndo)
+    /// Holds writes back until the person agrees.
+    private func ask(_ confirmation: Confirmation, _ question: Question) {
+        questions[open(.confirm(confirmation))] = question
     }
+
+    private func send(_ writes: [Write], isUndo: Bool) {
+        writesUnderWay += writes.count
+        if let only = writes.first, writes.count == 1 {
+            runner.write(only, isUndo: isUndo)
+        } else {
+            runner.writeAll(writes, isUndo: isUndo)
+        }
+    }
+
+    private func name(of write: Write) -> String? { write.endpointId.flatMap { deviceNames[$0] } }
 
     private func tell(_ id: ScreenID, _ notice: String) {
         guard let screen = stack.screen(id) else { return }
@@ -206,8 +229,8 @@ public final class Navigator {
     }
 
     private func decline(_ question: Question) {
-        if question.isUndo { history.putBack(question.write) }
-        guard let screen = stack.screen(question.asker) else { return }
-        perform(screen.handle(.message(.declined(question.write))), for: question.asker)
+        if question.isUndo { history.putBack(question.writes) }
+        guard let write = question.writes.first, let screen = stack.screen(question.asker) else { return }
+        perform(screen.handle(.message(.declined(write))), for: question.asker)
     }
 }

@@ -1,9 +1,16 @@
 import TerminalUI
+import ViewModels
 
 /// A table with a cursor. Only visible rows are asked for and drawn.
 struct ListTable {
     let columns: [ColumnLayout.Column]
     let palette: Palette
+    /// By which of the columns the rows are sorted, where they are.
+    var sort: RowSort?
+    /// What to make stand out.
+    var filter: RowFilter?
+    /// Whether a row is marked.
+    var isMarked: (Int) -> Bool = { _ in false }
 
     /// One cell of a row.
     typealias Field = (text: SafeText, style: Style)
@@ -18,7 +25,7 @@ struct ListTable {
         let layout = ColumnLayout(columns, start: area.minColumn + 3, width: area.columns - 4)
         for slot in layout.slots {
             frame.put(
-                columns[slot.index].title.truncated(to: slot.width), column: slot.column, row: area.minRow,
+                title(slot.index).truncated(to: slot.width), column: slot.column, row: area.minRow,
                 style: palette.columnHead, clip: area)
         }
         let height = max(0, area.rows - Self.headHeight)
@@ -28,13 +35,38 @@ struct ListTable {
             if isSelected {
                 frame.put("▌", column: area.minColumn + 1, row: row, style: palette.key, clip: area)
             }
+            if isMarked(index) {
+                frame.put("✓", column: area.minColumn + 2, row: row, style: palette.notable, clip: area)
+            }
             let cells = fields(index)
             for slot in layout.slots where slot.index < cells.count {
                 let cell = cells[slot.index]
-                frame.put(
-                    cell.text.truncated(to: slot.width), column: slot.column, row: row,
-                    style: isSelected ? palette.onCursor(cell.style) : cell.style, clip: area)
+                let style = isSelected ? palette.onCursor(cell.style) : cell.style
+                let text = cell.text.truncated(to: slot.width)
+                frame.put(text, column: slot.column, row: row, style: style, clip: area)
+                highlight(text, in: slot, row: row, style: style, into: &frame, clip: area)
             }
+        }
+    }
+
+    /// The title of a column, with an arrow where the rows are sorted by it.
+    private func title(_ index: Int) -> SafeText {
+        guard let sort, sort.column == index else { return columns[index].title }
+        return columns[index].title + (sort.isDescending ? " ↓" : " ↑")
+    }
+
+    /// Makes what was looked for stand out.
+    private func highlight(
+        _ text: SafeText, in slot: ColumnLayout.Slot, row: Int, style: Style, into frame: inout FrameBuffer,
+        clip: Rect
+    ) {
+        guard let filter, !filter.isEmpty else { return }
+        let string = text.string
+        for range in filter.highlights(in: string, column: slot.index) {
+            frame.put(
+                SafeText(String(string[range])),
+                column: slot.column + SafeText(String(string[..<range.lowerBound])).columns, row: row,
+                style: style.adding(.underline), clip: clip)
         }
     }
 }

@@ -47,6 +47,12 @@ public final class Scenery {
         return parts.tm_gmtoff
     }
 
+    /// The key of a command in a situation, as texts name it; a command without one is named itself.
+    func key(_ command: Command, in contexts: [KeyContext]) -> String {
+        let binding = keyMap.bindings(in: contexts).first { $0.command == command }
+        return binding?.keys.first?.description ?? ":\(command.rawValue)"
+    }
+
     /// A time of day, `17:40:12`.
     public func time(_ date: Date) -> SafeText { text(date, "%H:%M:%S") }
 

@@ -19,14 +19,20 @@ struct DeviceFields {
     }
 
     /// ALL or NONE; while a change is under way, what it becomes.
-    func allow(_ endpoint: DevicesModel.Row, pending: Write?) -> ListTable.Field {
+    ///
+    /// - Parameter ending: How the last change has ended.
+    func allow(_ endpoint: DevicesModel.Row, pending: Write?, ending: DevicesModel.Ending?) -> ListTable.Field
+    {
         let now = endpoint.allowMessages?.rawValue ?? "–"
         if case .updateEndpoint(_, _, let change, _)? = pending, let next = change.allowMessages {
             return (SafeText("→ \(next.rawValue)…"), palette.notable)
         }
-        return (
-            SafeText(now), endpoint.isMuted ? palette.notable : palette.text
-        )
+        let text = SafeText(now)
+        switch ending {
+        case .confirmed?: return (text + " ✓", endpoint.isMuted ? palette.notable : palette.text)
+        case .failed?: return (text + " ✗", palette.bad)
+        case nil: return (text, endpoint.isMuted ? palette.notable : palette.text)
+        }
     }
 
     /// The name; while a change is under way, what it becomes.

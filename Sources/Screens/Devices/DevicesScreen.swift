@@ -5,6 +5,7 @@ import ViewModels
 final class DevicesScreen: AppScreen {
     private var model: DevicesModel
     private var viewport = ListViewport()
+    private var filter = FilterInput()
     private var size = Size(columns: 0, rows: 0)
     private var detailRow = 0
     private var isExpanded = false
@@ -21,8 +22,8 @@ final class DevicesScreen: AppScreen {
     }
 
     var layer: ScreenLayer { .full }
-    var focus: ScreenFocus { .commands }
-    var contexts: [KeyContext] { Situation.devices }
+    var focus: ScreenFocus { filter.isTyping ? .text : .commands }
+    var contexts: [KeyContext] { filter.isTyping ? Situation.filterInput : Situation.devices }
 
     func availability(of command: Command) -> Availability {
         if let availability = SessionCommands(scenery: scenery).availability(of: command) {
@@ -31,7 +32,12 @@ final class DevicesScreen: AppScreen {
         switch command {
         case .toggleAllow, .rename, .deregister:
             if scenery.isReadOnly { return .unavailable(Scenery.readOnly) }
+            if command == .rename, model.selected == nil {
+                return .unavailable("There is no device to change.")
+            }
             return model.changeObstacle.map(Availability.unavailable) ?? .available
+        case .mark, .markAll:
+            return model.rows.count == 0 ? .unavailable("There is no device to mark.") : .available
         case .register, .undo:
             return scenery.isReadOnly ? .unavailable(Scenery.readOnly) : .available
         case .open:
@@ -45,7 +51,7 @@ final class DevicesScreen: AppScreen {
     func handle(_ input: ScreenInput<Message>) -> [Effect] {
         defer {
             viewport.follow(
-                model.rows.isEmpty ? nil : model.cursor.index, count: model.rows.count, height: listHeight)
+                model.rows.count == 0 ? nil : model.rows.cursor, count: model.rows.count, height: listHeight)
         }
         switch input {
         case .resize(let size):
@@ -57,7 +63,10 @@ final class DevicesScreen: AppScreen {
             model.refuse(reason)
             return []
         case .command(let command): return run(command)
-        case .text, .uncovered: return []
+        case .text(let text):
+            filter.apply(text)
+            return model.setFilter(filter.field.text)
+        case .uncovered: return []
         }
     }
 
@@ -81,13 +90,27 @@ final class DevicesScreen: AppScreen {
         case .open where model.selected == nil: return model.refresh()
         case .open: (isExpanded, detailRow) = (true, 0)
         case .back, .leave:
+            if !isExpanded, filter.isVisible { return clearFilter() }
             guard isExpanded else { return command == .leave ? [.leave] : [.back] }
             isExpanded = false
+        case .filter: (isExpanded, _) = (false, filter.begin())
+        case .accept: filter.keep()
+        case .cancel: return clearFilter()
+        case .sortByNextColumn: model.sortByNextColumn()
+        case .reverseSort: model.reverseSort()
+        case .mark: return model.toggleMark()
+        case .markAll: model.markAll()
+        case .clearMarks: model.clearMarks()
         case .help: return [.open(.help)]
         case .quit: return [.quit]
         default: break
         }
         return []
+    }
+
+    private func clearFilter() -> [Effect] {
+        filter.clear()
+        return model.setFilter("")
     }
 
     /// The user with the name as last read.
@@ -107,8 +130,11 @@ final class DevicesScreen: AppScreen {
     private var detailHeight: Int { max(1, page.bodyHeight(in: size)) }
 
     private var listHeight: Int {
-        max(1, (isWide ? detailHeight : listAreaHeight(within: detailHeight)) - ListTable.headHeight)
+        let body = detailHeight - filterHeight
+        return max(1, (isWide ? body : listAreaHeight(within: body)) - ListTable.headHeight)
     }
+
+    private var filterHeight: Int { filter.isVisible ? 1 : 0 }
 
     /// The rows of the list where the details stand below it.
     private func listAreaHeight(within height: Int) -> Int {
@@ -118,19 +144,28 @@ final class DevicesScreen: AppScreen {
 
     private var page: Page {
         var crumbs: [SafeText] = [
-            "Users", SafeText(model.userName ?? model.user.title), SafeText("Devices \(model.rows.count)"),
+            "Users", SafeText(model.userName ?? model.user.title), SafeText("Devices \(model.rows.total)"),
         ]
+        if !model.rows.marks.isEmpty { crumbs.append(SafeText("\(model.rows.marks.count) marked")) }
         if isExpanded, let selected = model.selected {
             crumbs.append(SafeText(selected.name ?? selected.endpointId))
         }
         return Page(
             scenery: scenery, crumbs: crumbs, updatedAt: model.endpoints.readAt,
-            activity: model.isSlow ? "refreshing…" : nil, notice: notice, contexts: contexts,
+            activity: activity, notice: notice, contexts: contexts,
             availability: availability)
     }
 
     func render(into frame: inout FrameBuffer) {
-        guard let body = page.render(into: &frame) else { return }
+        guard var body = page.render(into: &frame) else { return }
+        if filter.isVisible, !isExpanded {
+            let (line, rest) = body.split(top: filterHeight)
+            FilterLine(
+                field: filter.field, isTyping: filter.isTyping, isMalformed: model.rows.filter.isMalformed,
+                summary: SafeText("\(model.rows.count) of \(model.rows.total)")
+            ).render(into: &frame, area: line.inset(left: 1), palette: scenery.palette)
+            body = rest
+        }
         guard model.selected != nil else {
             placeholder.render(into: &frame, area: body)
             return
@@ -180,19 +215,26 @@ final class DevicesScreen: AppScreen {
                 ColumnLayout.Column("STATUS", minimum: 10, ideal: 32, maximum: 32),
                 ColumnLayout.Column("ALLOW", minimum: 8, maximum: 8),
                 ColumnLayout.Column("TYPE", minimum: 12, maximum: 12),
-            ], palette: scenery.palette
+            ], palette: scenery.palette, sort: model.rows.sort, filter: model.rows.filter,
+            isMarked: { [model] in model.rows.isMarked(model.rows[$0]) }
         ).render(
             into: &frame, area: area, viewport: viewport, count: model.rows.count,
-            cursor: model.cursor.index
+            cursor: model.rows.cursor
         ) { index in
             let endpoint = model.rows[index]
             let pending = model.pending[endpoint.endpointId]
+            let ending = model.endings[endpoint.endpointId]
             return [
                 fields.name(endpoint, pending: pending), fields.status(endpoint),
-                fields.allow(endpoint, pending: pending),
+                fields.allow(endpoint, pending: pending, ending: ending),
                 (SafeText(endpoint.type?.rawValue ?? "–"), scenery.palette.text),
             ]
         }
+    }
+
+    private var activity: SafeText? {
+        if let bulk = model.bulk { return SafeText(bulk.progress) }
+        return model.isSlow ? "refreshing…" : nil
     }
 
     private var notice: Page.Notice? {
@@ -216,17 +258,27 @@ final class DevicesScreen: AppScreen {
         }
     }
 
+    private func key(_ command: Command) -> String { scenery.key(command, in: contexts) }
+
     private var placeholder: Placeholder {
         let palette = scenery.palette
         switch model.endpoints {
+        case _ where filter.isVisible && model.rows.total > 0:
+            return Placeholder(
+                "Nothing fits the filter.",
+                hint: SafeText("\(key(filter.isTyping ? .cancel : .back)) clears it."), palette: palette)
         case .failed:
             return Placeholder(
-                "The devices could not be read.", hint: "Press Enter or r to try again, q to go back.",
+                "The devices could not be read.",
+                hint: SafeText(
+                    "Press \(key(.open)) or \(key(.refresh)) to try again, \(key(.leave)) to go back."),
                 palette: palette)
         case .loaded, .refreshing, .stale:
             return Placeholder(
                 "This user has no devices, so no push notification can reach them.",
-                hint: "Have the user open the app and allow notifications, or press + to register a device.",
+                hint: SafeText(
+                    "Have the user open the app and allow notifications, or press \(key(.register)) "
+                        + "to register a device."),
                 palette: palette)
         case .idle, .loading:
             return Placeholder("Reading devices…", palette: palette)

@@ -31,6 +31,16 @@ extension Command {
     public static let last = Command(rawValue: "list.last")
     /// Starts typing a filter.
     public static let filter = Command(rawValue: "list.filter")
+    /// Sorts by the next column.
+    public static let sortByNextColumn = Command(rawValue: "list.sort")
+    /// Turns the order round.
+    public static let reverseSort = Command(rawValue: "list.reverse-sort")
+    /// Marks a row or takes its mark away.
+    public static let mark = Command(rawValue: "list.mark")
+    /// Marks every row that is shown.
+    public static let markAll = Command(rawValue: "list.mark-all")
+    /// Takes all marks away.
+    public static let clearMarks = Command(rawValue: "list.clear-marks")
     /// Takes back the last change.
     public static let undo = Command(rawValue: "undo")
     /// Mutes a device or lets it receive messages.

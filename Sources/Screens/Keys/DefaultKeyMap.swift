@@ -27,11 +27,21 @@ extension KeyMap {
             .list, [.enter, .right, .character("l")], .open, help: "Open", hint: "open", priority: 60),
         Binding(
             .filterable, [.character("/")], .filter,
-            help: "Filter: text, !text or /regex/; a user id or ARN opens that user", hint: "filter",
-            priority: 50),
+            help: "Filter: text, !text, /regex/ or column:value; among users an id or ARN opens that user",
+            hint: "filter", priority: 50),
+        Binding(
+            .filterable, [.character("o")], .sortByNextColumn, help: "Sort by the next column", hint: "sort",
+            priority: 30),
+        Binding(.filterable, [.character("O")], .reverseSort, help: "Turn the order round"),
 
         Binding(
-            .devices, [.character("a")], .toggleAllow, help: "AllowMessages ALL ⇄ NONE of the device",
+            .devices, [.character(" ")], .mark, help: "Mark the device, or take its mark away", hint: "mark",
+            priority: 40),
+        Binding(.devices, [.character("*")], .markAll, help: "Mark all devices that are shown"),
+        Binding(.devices, [.character("\\")], .clearMarks, help: "Take all marks away"),
+        Binding(
+            .devices, [.character("a")], .toggleAllow,
+            help: "AllowMessages ALL ⇄ NONE of the device, or of all marked; asks first for those",
             hint: "allow/mute", priority: 100),
         Binding(
             .devices, [.character("t")], .tags, help: "Edit the tags of this user", hint: "tags", priority: 90
@@ -41,7 +51,8 @@ extension KeyMap {
         Binding(
             .devices, [.character("+")], .register, help: "Register a device", hint: "register", priority: 70),
         Binding(
-            .devices, [.character("D")], .deregister, help: "Deregister the device; asks first",
+            .devices, [.character("D")], .deregister,
+            help: "Deregister the device, or all marked; asks first",
             hint: "deregister", priority: 65),
         Binding(.devices, [.character("u")], .undo, help: "Undo the last change", hint: "undo", priority: 62),
         Binding(

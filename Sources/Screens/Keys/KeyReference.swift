@@ -4,7 +4,8 @@ import TerminalUI
 public enum KeyReference {
     private static let titles: [(KeyContext, String)] = [
         (.global, "Everywhere"), (.browse, "Where nothing is being typed"), (.list, "In every list"),
-        (.session, "In lists of AppInstances, users and devices"), (.filterable, "In the pickers"),
+        (.session, "In lists of AppInstances, users and devices"),
+        (.filterable, "In lists that can be filtered"),
         (.devices, "Devices of a user"), (.tags, "Tag editor"),
         (.filterInput, "While a filter is being typed"), (.form, "Forms"),
         (.choice, "A form's field with choices"), (.dialog, "Dialogs"),

@@ -4,7 +4,7 @@ import TerminalUI
 /// be in.
 enum Situation {
     static let picker: [KeyContext] = [.filterable, .list, .session, .browse, .global]
-    static let devices: [KeyContext] = [.devices, .list, .session, .browse, .global]
+    static let devices: [KeyContext] = [.devices, .filterable, .list, .session, .browse, .global]
     static let tags: [KeyContext] = [.tags, .list, .browse, .global]
     static let help: [KeyContext] = [.list, .browse, .global]
     static let filterInput: [KeyContext] = [.filterInput, .global]

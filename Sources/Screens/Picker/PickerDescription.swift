@@ -12,6 +12,6 @@ struct PickerDescription<Row>: Sendable {
     let empty: SafeText
     /// What to do then.
     let emptyHint: SafeText
-    /// What to do where the filter leaves no row.
-    let filteredHint: SafeText
+    /// What more there is to do than clearing a filter that leaves no row; follows the sentence that says so.
+    let filteredMore: SafeText
 }

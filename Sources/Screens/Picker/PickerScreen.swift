@@ -27,14 +27,14 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
         if let availability = SessionCommands(scenery: scenery).availability(of: command) {
             return availability
         }
-        let isEmpty = model.rows.isEmpty && model.list.failure == nil
+        let isEmpty = model.rows.count == 0 && model.list.failure == nil
         return command == .open && isEmpty ? .unavailable("There is nothing to open.") : .available
     }
 
     func handle(_ input: ScreenInput<Message>) -> [Effect] {
         defer {
             viewport.follow(
-                model.rows.isEmpty ? nil : model.cursor.index, count: model.rows.count, height: listHeight)
+                model.rows.count == 0 ? nil : model.rows.cursor, count: model.rows.count, height: listHeight)
         }
         switch input {
         case .resize(let size):
@@ -63,10 +63,12 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
         if let effects = SessionCommands(scenery: scenery).run(command) { return effects }
         switch command {
         // Where nothing could be read, such as before signing in, it tries again.
-        case .open where model.rows.isEmpty: return model.refresh()
+        case .open where model.rows.count == 0: return model.refresh()
         case .open: return model.open()
         case .refresh: return model.refresh()
         case .filter: filter.begin()
+        case .sortByNextColumn: model.sortByNextColumn()
+        case .reverseSort: model.reverseSort()
         case .accept: filter.keep()
         case .cancel: return clearFilter()
         case .back: return filter.isVisible ? clearFilter() : [.back]
@@ -102,23 +104,26 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
         if filter.isVisible {
             let (line, rest) = body.split(top: 1)
             FilterLine(
-                field: filter.field, isTyping: filter.isTyping, isMalformed: model.filter.isMalformed,
+                field: filter.field, isTyping: filter.isTyping, isMalformed: model.rows.filter.isMalformed,
                 summary: SafeText("\(model.rows.count) of \(model.list.items.count)\(more)")
             ).render(into: &frame, area: line.inset(left: 1), palette: scenery.palette)
             body = rest
         }
-        guard !model.rows.isEmpty else {
+        guard model.rows.count > 0 else {
             placeholder.render(into: &frame, area: body)
             return
         }
-        ListTable(columns: words.columns, palette: scenery.palette).render(
+        ListTable(
+            columns: words.columns, palette: scenery.palette, sort: model.rows.sort, filter: model.rows.filter
+        ).render(
             into: &frame, area: body, viewport: viewport, count: model.rows.count,
-            cursor: model.cursor.index
+            cursor: model.rows.cursor
         ) { words.fields(model.rows[$0], scenery.palette) }
     }
 
     private var activity: SafeText? {
-        guard model.list.phase == .reading, !model.list.items.isEmpty, model.isSlow || !model.filter.isEmpty
+        guard model.list.phase == .reading, !model.list.items.isEmpty,
+            model.isSlow || !model.rows.filter.isEmpty
         else { return nil }
         return SafeText("reading… \(model.list.items.count)")
     }
@@ -133,15 +138,23 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
         return nil
     }
 
+    private var filteredHint: SafeText {
+        let command: Command = filter.isTyping ? .cancel : .back
+        return SafeText("\(scenery.key(command, in: contexts)) clears it") + words.filteredMore + "."
+    }
+
     private var placeholder: Placeholder {
         let palette = scenery.palette
         if model.list.failure != nil {
             return Placeholder(
-                "They could not be read.", hint: "Press Enter or r to try again.", palette: palette)
+                "They could not be read.",
+                hint: SafeText(
+                    "Press \(scenery.key(.open, in: contexts)) or \(scenery.key(.refresh, in: contexts)) "
+                        + "to try again."), palette: palette)
         }
         if model.list.phase == .reading { return Placeholder("Reading…", palette: palette) }
-        return model.filter.isEmpty
+        return model.rows.filter.isEmpty
             ? Placeholder(words.empty, hint: words.emptyHint, palette: palette)
-            : Placeholder("Nothing fits the filter.", hint: words.filteredHint, palette: palette)
+            : Placeholder("Nothing fits the filter.", hint: filteredHint, palette: palette)
     }
 }

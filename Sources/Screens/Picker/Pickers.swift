@@ -17,7 +17,7 @@ extension PickerDescription where Row == AppInstancesModel.Row {
         },
         empty: "There is no AppInstance in this account and region.",
         emptyHint: "Check profile and region, or create one with 'carillon instances create'.",
-        filteredHint: "Esc clears it.")
+        filteredMore: "")
 }
 
 extension PickerDescription where Row == SessionOption {
@@ -41,7 +41,7 @@ extension PickerDescription where Row == SessionOption {
             fields: { option, palette in
                 [(SafeText(option.name), palette.text), (SafeText(option.detail), palette.label)]
             },
-            empty: empty, emptyHint: hint, filteredHint: "Esc clears it.")
+            empty: empty, emptyHint: hint, filteredMore: "")
     }
 }
 
@@ -62,6 +62,6 @@ extension PickerDescription where Row == UsersModel.Row {
             }
         },
         empty: "This AppInstance has no users.",
-        emptyHint: "Create one with 'carillon users create', then press r.",
-        filteredHint: "Esc clears it; a user id or ARN opens that user.")
+        emptyHint: "Create one with 'carillon users create', then refresh.",
+        filteredMore: "; a user id or ARN opens that user")
 }

@@ -48,7 +48,10 @@ final class RenameScreen: AppScreen {
             style: palette.field, isFocused: model.phase != .saving)
         let hint: SafeText =
             model.phase == .saving
-            ? "saving…" : SafeText("Enter saves   Esc cancels   \(field.count)/\(field.limit)")
+            ? "saving…"
+            : SafeText(
+                "\(scenery.key(.accept, in: contexts)) saves   \(scenery.key(.cancel, in: contexts)) cancels   "
+                    + "\(field.count)/\(field.limit)")
         frame.put(
             hint, column: inner.minColumn, row: inner.minRow + 1, style: palette.label, clip: inner)
         for (offset, line) in failureLines(width: inner.columns).prefix(4).enumerated() {

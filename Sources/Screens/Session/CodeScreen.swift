@@ -53,7 +53,10 @@ final class CodeScreen: AppScreen {
                 clip: inner)
         } else {
             frame.put(
-                "Enter goes on   Esc gives none", column: inner.minColumn, row: row + 1,
+                SafeText(
+                    "\(scenery.key(.accept, in: contexts)) goes on   "
+                        + "\(scenery.key(.cancel, in: contexts)) gives none"), column: inner.minColumn,
+                row: row + 1,
                 style: palette.label, clip: inner)
         }
     }

@@ -40,7 +40,8 @@ final class TagsScreen: AppScreen {
             if model.saving != nil { return .unavailable("The changes are being saved.") }
             if model.base.value == nil { return .unavailable("The tags have not been read yet.") }
             if command == .editTag || command == .removeTag, model.selected == nil {
-                return .unavailable("There is no tag; press + to add one.")
+                return .unavailable(
+                    "There is no tag; press \(scenery.key(.addTag, in: Situation.tags)) to add one.")
             }
             return .available
         default: return .available
@@ -232,7 +233,10 @@ final class TagsScreen: AppScreen {
         let palette = scenery.palette
         switch model.base {
         case .failed:
-            return Placeholder("The tags could not be read.", hint: "Press r to try again.", palette: palette)
+            return Placeholder(
+                "The tags could not be read.",
+                hint: SafeText("Press \(scenery.key(.refresh, in: Situation.tags)) to try again."),
+                palette: palette)
         case .idle, .loading: return Placeholder("Reading tags…", palette: palette)
         case .loaded, .refreshing, .stale:
             return Placeholder("This user has no tags.", hint: "Press + to add one.", palette: palette)

@@ -5,12 +5,8 @@ import Foundation
 public struct AppInstancesModel: PickerModel, Equatable {
     /// What was read.
     public private(set) var list = PagedList<AppInstanceSummary>()
-    /// What is typed to see fewer.
-    public private(set) var filter = TextFilter("")
-    /// The rows to show, sorted by name.
-    public private(set) var rows: [AppInstanceSummary] = []
-    /// The cursor, by ARN.
-    public private(set) var cursor = ListCursor<String>()
+    /// The rows to show; the cursor by ARN.
+    public private(set) var rows = RowList<AppInstanceSummary>()
     /// Whether the page under way takes long.
     public private(set) var isSlow = false
     private var hasOpenedByItself = false
@@ -35,14 +31,23 @@ public struct AppInstancesModel: PickerModel, Equatable {
 
     /// Moves the cursor.
     public mutating func move(_ move: ListMove) -> [Effect] {
-        cursor.move(move, in: rows.map(\.appInstanceArn))
+        rows.move(move)
         return []
+    }
+
+    /// Sorts by the next column.
+    public mutating func sortByNextColumn() {
+        rows.sortByNextColumn()
+    }
+
+    /// Turns the order round.
+    public mutating func reverseSort() {
+        rows.reverseSort()
     }
 
     /// Shows only what fits.
     public mutating func setFilter(_ text: String) -> [Effect] {
-        filter = TextFilter(text)
-        arrange()
+        rows.setFilter(text)
         return []
     }
 
@@ -57,11 +62,11 @@ public struct AppInstancesModel: PickerModel, Equatable {
         case .loaded(.appInstances, .success(.appInstances(let page, let nextToken)), let date):
             isSlow = false
             let following = list.take(page, nextToken: nextToken, at: date)
-            arrange()
+            rows.replace(list.items)
             if let following { return [.load(.appInstances(nextToken: following))] }
             guard !hasOpenedByItself else { return [] }
             hasOpenedByItself = true
-            return rows.count == 1 && filter.isEmpty ? destination.map { [.replace($0)] } ?? [] : []
+            return rows.count == 1 && rows.filter.isEmpty ? destination.map { [.replace($0)] } ?? [] : []
         case .loaded(.appInstances, .failure(let failure), let date):
             isSlow = false
             list.fail(failure, at: date)
@@ -76,21 +81,21 @@ public struct AppInstancesModel: PickerModel, Equatable {
 
     /// Where opening the AppInstance under the cursor leads.
     private var destination: Route? {
-        guard let arn = cursor.selected else { return nil }
+        guard let arn = rows.selected?.appInstanceArn else { return nil }
         if let userId, let userArn = AppInstanceARN(arn)?.user(userId) {
             return .devices(user: UserReference(arn: userArn))
         }
         return .users(appInstanceArn: arn)
     }
+}
 
-    private mutating func arrange() {
-        rows =
-            list.items
-            .filter { filter.isEmpty || filter.matches([$0.name ?? "", $0.appInstanceArn]) }
-            .sorted {
-                SortKey(text: ($0.name ?? "").lowercased(), identity: $0.appInstanceArn)
-                    < SortKey(text: ($1.name ?? "").lowercased(), identity: $1.appInstanceArn)
-            }
-        cursor.follow(rows.map(\.appInstanceArn))
-    }
+extension AppInstanceSummary: ListRow {
+    /// What the picker shows of an AppInstance.
+    public static var columns: [ListColumn] { [ListColumn("name"), ListColumn("arn")] }
+
+    /// The ARN.
+    public var identity: String { appInstanceArn }
+
+    /// What stands in a column.
+    public func text(of column: Int) -> String { column == 0 ? name ?? "" : appInstanceArn }
 }

@@ -49,3 +49,15 @@ extension Write {
 
     private static func userTitle(_ arn: String) -> String { UserReference(arn: arn).title }
 }
+
+extension [Write] {
+    /// The question before several changes are taken back. Holds untrusted text.
+    ///
+    /// - Parameter names: The names of endpoints by EndpointId, as far as they are known.
+    public func undoQuestion(names: [String: String]) -> Confirmation {
+        Confirmation(
+            purpose: .send, title: "Undo \(count) changes?",
+            details: map { write in write.title(name: write.endpointId.flatMap { names[$0] }) },
+            accept: "Undo")
+    }
+}

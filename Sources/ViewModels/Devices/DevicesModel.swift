@@ -18,22 +18,34 @@ public struct DevicesModel: Sendable, Equatable {
         case failed(what: String, Failure)
     }
 
+    /// How a change of a device has ended.
+    public enum Ending: Sendable, Equatable {
+        /// The service has it: reading back has shown that.
+        case confirmed
+        /// It was not made; the row shows what the service has.
+        case failed(Failure)
+    }
+
     /// The user.
     public let user: UserReference
     /// The user's name, once it is known. Untrusted text.
     public private(set) var userName: String?
-    /// The endpoints, sorted by name.
+    /// The endpoints as last read, and how reading goes.
     public private(set) var endpoints = Loadable<[AppInstanceUserEndpointSummary]>.idle
+    /// The rows to show; cursor and marks by EndpointId.
+    public private(set) var rows = RowList<Row>()
     /// The details by EndpointId, as far as they were asked for.
     public private(set) var details: [String: Loadable<AppInstanceUserEndpoint>] = [:]
     /// The user's tags.
     public private(set) var tags = Loadable<[Tag]>.idle
-    /// The cursor, by EndpointId.
-    public private(set) var cursor = ListCursor<String>()
     /// Changes that were sent and not yet confirmed, by EndpointId.
     public private(set) var pending: [String: Write] = [:]
+    /// How the last change of a device has ended, by EndpointId.
+    public private(set) var endings: [String: Ending] = [:]
+    /// The change of several devices that is under way.
+    public private(set) var bulk: BulkChange?
     /// A word about the last thing that was done.
-    public private(set) var notice: Notice?
+    public internal(set) var notice: Notice?
     /// Whether device tokens are shown in full.
     public private(set) var showsTokens = false
     /// Whether the refresh under way takes long.
@@ -45,17 +57,12 @@ public struct DevicesModel: Sendable, Equatable {
         userName = user.name
     }
 
-    /// The rows.
-    public var rows: [Row] { endpoints.value ?? [] }
-
     /// The endpoint under the cursor.
-    public var selected: AppInstanceUserEndpointSummary? {
-        rows.first { $0.endpointId == cursor.selected }
-    }
+    public var selected: AppInstanceUserEndpointSummary? { rows.selected }
 
     /// The details of the endpoint under the cursor.
     public var selectedDetails: Loadable<AppInstanceUserEndpoint> {
-        cursor.selected.flatMap { details[$0] } ?? .idle
+        selected.flatMap { details[$0.endpointId] } ?? .idle
     }
 
     /// Why the endpoint under the cursor gets messages or not.
@@ -85,8 +92,40 @@ public struct DevicesModel: Sendable, Equatable {
 
     /// Moves the cursor.
     public mutating func move(_ move: ListMove) -> [Effect] {
-        cursor.move(move, in: rows.map(\.endpointId))
+        rows.move(move)
         return readDetails(again: false)
+    }
+
+    /// Shows only what fits.
+    public mutating func setFilter(_ text: String) -> [Effect] {
+        rows.setFilter(text)
+        return readDetails(again: false)
+    }
+
+    /// Sorts by the next column.
+    public mutating func sortByNextColumn() {
+        rows.sortByNextColumn()
+    }
+
+    /// Turns the order round.
+    public mutating func reverseSort() {
+        rows.reverseSort()
+    }
+
+    /// Marks the device under the cursor or takes its mark away, and goes on to the next.
+    public mutating func toggleMark() -> [Effect] {
+        rows.toggleMark()
+        return readDetails(again: false)
+    }
+
+    /// Marks every device that is shown.
+    public mutating func markAll() {
+        rows.markAll()
+    }
+
+    /// Takes all marks away.
+    public mutating func clearMarks() {
+        rows.clearMarks()
     }
 
     /// Shows or masks device tokens.
@@ -101,6 +140,8 @@ public struct DevicesModel: Sendable, Equatable {
 
     /// Why the endpoint under the cursor cannot be changed now; nil where it can.
     public var changeObstacle: String? {
+        if bulk != nil { return "Several devices are being changed; wait for that to end." }
+        if !rows.marks.isEmpty { return nil }
         guard let selected else { return "There is no device to change." }
         return pending[selected.endpointId] == nil
             ? nil : "A change of this device is under way; wait for it to end."
@@ -108,7 +149,9 @@ public struct DevicesModel: Sendable, Equatable {
 
     /// Mutes the endpoint under the cursor, or lets it receive messages again.
     public mutating func toggleAllowMessages() -> [Effect] {
-        guard changeObstacle == nil, let selected else { return [] }
+        guard changeObstacle == nil else { return [] }
+        guard rows.marks.isEmpty else { return askToToggleMarked() }
+        guard let selected else { return [] }
         let previous = selected.allowMessages ?? .all
         let next: AllowMessages = previous == .none ? .all : .none
         notice = nil
@@ -131,7 +174,9 @@ public struct DevicesModel: Sendable, Equatable {
 
     /// Asks whether the endpoint under the cursor should be deregistered.
     public func askToDeregister() -> [Effect] {
-        guard changeObstacle == nil, let selected else { return [] }
+        guard changeObstacle == nil else { return [] }
+        guard rows.marks.isEmpty else { return askToDeregisterMarked() }
+        guard let selected else { return [] }
         let confirmation = Confirmation(
             purpose: .deregister(endpointId: selected.endpointId), title: "Deregister this device?",
             details: [
@@ -166,8 +211,17 @@ public struct DevicesModel: Sendable, Equatable {
             guard pending[endpointId] == nil else { return [] }
             notice = nil
             return [.write(.deregister(userArn: user.arn, endpointId: endpointId))]
+        case .answered(.confirmed(.sendAll(let writes))):
+            notice = nil
+            return [.writeAll(writes)]
         case .writing(let write) where write.resourceArn == user.arn:
-            if let endpointId = write.endpointId { pending[endpointId] = write }
+            if let endpointId = write.endpointId {
+                pending[endpointId] = write
+                endings[endpointId] = nil
+            }
+            return []
+        case .writingAll(let writes) where writes.first?.resourceArn == user.arn:
+            bulk = BulkChange(writes: writes)
             return []
         case .written(let outcome) where outcome.write.resourceArn == user.arn:
             return finish(outcome)
@@ -187,10 +241,11 @@ public struct DevicesModel: Sendable, Equatable {
             userName = user.name
         case (.endpoints, .success(.endpoints(let endpoints))):
             isSlow = false
-            self.endpoints.finish(.success(Self.sorted(endpoints)), at: date)
-            let ids = rows.map(\.endpointId)
+            self.endpoints.finish(.success(endpoints), at: date)
+            let ids = Set(endpoints.map(\.endpointId))
             details = details.filter { ids.contains($0.key) }
-            cursor.follow(ids)
+            endings = endings.filter { ids.contains($0.key) && $0.value != .confirmed }
+            rows.replace(endpoints)
             return readDetails(again: false)
         case (.endpoints, .failure(let failure)):
             isSlow = false
@@ -210,8 +265,14 @@ public struct DevicesModel: Sendable, Equatable {
     }
 
     private mutating func finish(_ outcome: WriteOutcome) -> [Effect] {
-        if let endpointId = outcome.write.endpointId { pending[endpointId] = nil }
-        let name = outcome.write.endpointId.flatMap { id in rows.first { $0.endpointId == id }?.name }
+        let name = outcome.write.endpointId.flatMap { id in
+            endpoints.value?.first { $0.endpointId == id }?.name
+        }
+        if let endpointId = outcome.write.endpointId {
+            pending[endpointId] = nil
+            endings[endpointId] = Ending(outcome.result)
+        }
+        if bulk?.take(outcome) == true { return finishBulk(outcome) }
         let what = outcome.write.title(name: name)
         switch outcome.result {
         case .failure(let failure):
@@ -231,19 +292,15 @@ public struct DevicesModel: Sendable, Equatable {
         case .endpoint(let endpoint):
             let summary = AppInstanceUserEndpointSummary(endpoint)
             endpoints.modify { list in
-                list = Self.sorted(list.filter { $0.endpointId != endpoint.endpointId } + [summary])
+                list = list.filter { $0.endpointId != endpoint.endpointId } + [summary]
             }
             details[endpoint.endpointId, default: .idle].finish(.success(endpoint), at: outcome.at)
-            let ids = rows.map(\.endpointId)
-            if case .register = outcome.write {
-                cursor.select(endpoint.endpointId, in: ids)
-            } else {
-                cursor.follow(ids)
-            }
+            rows.replace(endpoints.value ?? [])
+            if case .register = outcome.write { rows.select(endpoint.endpointId) }
             return []
         case .deregistered:
             endpoints.modify { list in list.removeAll { $0.endpointId == outcome.write.endpointId } }
-            cursor.follow(rows.map(\.endpointId))
+            rows.replace(endpoints.value ?? [])
             return readDetails(again: false)
         case .tags(let tags):
             self.tags.finish(.success(tags), at: outcome.at)
@@ -267,13 +324,53 @@ public struct DevicesModel: Sendable, Equatable {
         return [.load(.endpoint(userArn: user.arn, endpointId: endpointId))]
     }
 
-    /// By name without regard to case; equal names by id, so that the order never changes by itself.
-    private static func sorted(_ endpoints: [AppInstanceUserEndpointSummary])
-        -> [AppInstanceUserEndpointSummary]
-    {
-        endpoints.sorted {
-            SortKey(text: ($0.name ?? "").lowercased(), identity: $0.endpointId)
-                < SortKey(text: ($1.name ?? "").lowercased(), identity: $1.endpointId)
+    /// Notes how one of several changes has ended; what failed stays marked, to be tried again.
+    private mutating func finishBulk(_ outcome: WriteOutcome) -> [Effect] {
+        var effects: [Effect] = []
+        if case .success(let confirmation) = outcome.result {
+            if let endpointId = outcome.write.endpointId { rows.clearMarks([endpointId]) }
+            effects = take(confirmation, of: outcome)
+        }
+        guard let bulk, bulk.isDone else { return effects }
+        // Those that had nothing to change are done as well.
+        if bulk.isGood { rows.clearMarks() }
+        notice = bulk.notice(isUndo: outcome.isUndo)
+        self.bulk = nil
+        return effects
+    }
+}
+
+extension DevicesModel.Ending {
+    init(_ result: Result<WriteConfirmation, Failure>) {
+        switch result {
+        case .success: self = .confirmed
+        case .failure(let failure): self = .failed(failure)
+        }
+    }
+}
+
+extension AppInstanceUserEndpointSummary: ListRow {
+    /// What the list shows of a device, and its id to be filtered by.
+    public static var columns: [ListColumn] {
+        [
+            ListColumn("name"), ListColumn("status", .term), ListColumn("allow", .term),
+            ListColumn("type", .term), ListColumn("id", isShown: false),
+        ]
+    }
+
+    /// The EndpointId.
+    public var identity: String { endpointId }
+
+    /// What stands in a column.
+    public func text(of column: Int) -> String {
+        switch column {
+        case 0: name ?? ""
+        case 1:
+            [endpointState?.status.rawValue, endpointState?.statusReason?.rawValue].compactMap { $0 }
+                .joined(separator: " ")
+        case 2: allowMessages?.rawValue ?? ""
+        case 3: type?.rawValue ?? ""
+        default: endpointId
         }
     }
 }

@@ -6,6 +6,8 @@ public struct Confirmation: Hashable, Sendable {
         case deregister(endpointId: String)
         /// Send a write that would otherwise be sent at once.
         case send
+        /// Send several writes.
+        case sendAll([Write])
         /// Leave an editor that has unsaved changes.
         case discardChanges
     }

@@ -14,6 +14,8 @@ public enum Effect: Sendable, Equatable {
     case load(Query)
     /// Changes something on the service; the outcome comes back as `Message.written` to every screen.
     case write(Write)
+    /// Changes several things, one after the other, each with an outcome of its own.
+    case writeAll([Write])
     /// Takes back the last write that can be taken back.
     case undo
     /// Goes on with another profile or region, from the first screen on.

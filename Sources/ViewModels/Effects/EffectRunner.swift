@@ -22,6 +22,7 @@ public final class EffectRunner: Sendable {
         var flights: [Query: Flight] = [:]
         var flightCount = 0
         var endedWrites = 0
+        var batchCount = 0
         var outstanding = 0
         var refreshTimer: DispatchTimer?
         var idleWaiters: [CheckedContinuation<Void, Never>] = []
@@ -156,18 +157,37 @@ public final class EffectRunner: Sendable {
     /// Sends a write, reads back what it has done, and tells every screen.
     public func write(_ write: Write, isUndo: Bool) {
         post(.toAll(.writing(write)))
-        run {
-            let result: Result<WriteConfirmation, Failure>
-            do {
-                let connection = try await self.service.connection()
-                result = .success(try await write.perform(with: connection.client))
-            } catch {
-                result = .failure(Failure(error))
-            }
-            self.state.withLock { $0.endedWrites += 1 }
-            self.post(
-                .toAll(.written(WriteOutcome(write: write, result: result, at: self.now(), isUndo: isUndo))))
+        run { await self.send(write, isUndo: isUndo, batch: nil) }
+    }
+
+    /// Sends writes one after the other, whatever comes of those before, and tells every screen of each.
+    public func writeAll(_ writes: [Write], isUndo: Bool) {
+        let batch = state.withLock { state in
+            state.batchCount += 1
+            return state.batchCount
         }
+        post(.toAll(.writingAll(writes)))
+        run {
+            for write in writes {
+                self.post(.toAll(.writing(write)))
+                await self.send(write, isUndo: isUndo, batch: batch)
+            }
+        }
+    }
+
+    private func send(_ write: Write, isUndo: Bool, batch: Int?) async {
+        let result: Result<WriteConfirmation, Failure>
+        do {
+            let connection = try await service.connection()
+            result = .success(try await write.perform(with: connection.client))
+        } catch {
+            result = .failure(Failure(error))
+        }
+        state.withLock { $0.endedWrites += 1 }
+        post(
+            .toAll(
+                .written(WriteOutcome(write: write, result: result, at: now(), isUndo: isUndo, batch: batch)))
+        )
     }
 
     /// Tells every screen at this interval that a refresh is due; nil stops it.

@@ -34,7 +34,7 @@ extension Failure {
         case let error as IdentityError:
             self.init(
                 summary: error.summary, code: error.code, requestId: error.requestId, advice: error.advice)
-        default: self.init(summary: "\(error)", advice: "Press r to try again.")
+        default: self.init(summary: "\(error)", advice: "Refresh to try again.")
         }
     }
 

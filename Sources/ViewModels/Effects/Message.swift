@@ -9,6 +9,8 @@ public enum Message: Sendable {
     case slow(Query)
     /// A write has been sent: it may take a while.
     case writing(Write)
+    /// Several writes are about to be sent, one after the other.
+    case writingAll([Write])
     /// A write that this screen asked for was not sent: the person did not agree to it.
     case declined(Write)
     /// A write of any screen has ended.
@@ -33,13 +35,18 @@ public struct WriteOutcome: Sendable, Equatable {
     public let at: Date
     /// Whether it was made by undo; such a write is not undone again.
     public let isUndo: Bool
+    /// What the writes that were asked for together have in common; nil for one that was asked for alone.
+    public let batch: Int?
 
     /// The outcome of a write.
-    public init(write: Write, result: Result<WriteConfirmation, Failure>, at: Date, isUndo: Bool) {
+    public init(
+        write: Write, result: Result<WriteConfirmation, Failure>, at: Date, isUndo: Bool, batch: Int? = nil
+    ) {
         self.write = write
         self.result = result
         self.at = at
         self.isUndo = isUndo
+        self.batch = batch
     }
 }
 

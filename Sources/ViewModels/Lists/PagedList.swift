@@ -28,6 +28,9 @@ public struct PagedList<Item: Sendable & Equatable>: Sendable, Equatable {
     /// A list of which nothing has been read.
     public init() {}
 
+    /// Whether the pages that come in take the place of what was read before.
+    var isReadAnew: Bool { replacement != nil }
+
     /// Whether the service has more than was read.
     public var hasMore: Bool { readAt == nil || nextToken != nil }
 
@@ -62,14 +65,21 @@ public struct PagedList<Item: Sendable & Equatable>: Sendable, Equatable {
     public mutating func take(_ page: [Item], nextToken: String?, at date: Date) -> String? {
         let following = nextToken.flatMap { $0.isEmpty ? nil : $0 }
         let goal = replacement == nil ? Self.automaticLimit : max(items.count, Self.automaticLimit)
-        let read = (replacement ?? items) + page
         readAt = date
-        if replacement == nil || read.count >= items.count || following == nil {
-            items = read
+        let mustReadOn: Bool
+        if var read = replacement.take() {
+            read += page
+            if read.count >= items.count || following == nil {
+                items = read
+                self.nextToken = following
+            }
+            mustReadOn = following != nil && read.count < goal
+            replacement = mustReadOn ? read : nil
+        } else {
+            items += page
             self.nextToken = following
+            mustReadOn = following != nil && items.count < goal
         }
-        let mustReadOn = following != nil && read.count < goal
-        if replacement != nil { replacement = mustReadOn ? read : nil }
         phase = mustReadOn ? .reading : .idle
         return mustReadOn ? following : nil
     }

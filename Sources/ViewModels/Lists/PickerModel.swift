@@ -3,18 +3,14 @@ import Foundation
 /// A list to pick one thing from, read page by page and filtered by what is typed.
 public protocol PickerModel: Sendable {
     /// A row.
-    associatedtype Row: Sendable
+    associatedtype Row: ListRow
     /// What was read is kept as.
     associatedtype Item: Sendable & Equatable
 
     /// What was read, and how reading goes.
     var list: PagedList<Item> { get }
-    /// The rows to show.
-    var rows: [Row] { get }
-    /// The cursor, by a row's identity.
-    var cursor: ListCursor<String> { get }
-    /// What is typed to see fewer rows.
-    var filter: TextFilter { get }
+    /// The rows to show, with filter, order and cursor.
+    var rows: RowList<Row> { get }
     /// Whether the page under way takes long.
     var isSlow: Bool { get }
 
@@ -24,6 +20,10 @@ public protocol PickerModel: Sendable {
     mutating func refresh() -> [Effect]
     /// Moves the cursor.
     mutating func move(_ move: ListMove) -> [Effect]
+    /// Sorts by the next column.
+    mutating func sortByNextColumn()
+    /// Turns the order round.
+    mutating func reverseSort()
     /// Shows only what fits.
     mutating func setFilter(_ text: String) -> [Effect]
     /// Opens what is under the cursor.

@@ -18,5 +18,10 @@ struct RegexPattern: @unchecked Sendable, Equatable {
         expression?.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil
     }
 
+    func ranges(in text: String) -> [Range<String.Index>] {
+        let matches = expression?.matches(in: text, range: NSRange(text.startIndex..., in: text)) ?? []
+        return matches.compactMap { Range($0.range, in: text) }.filter { !$0.isEmpty }
+    }
+
     static func == (left: RegexPattern, right: RegexPattern) -> Bool { left.source == right.source }
 }

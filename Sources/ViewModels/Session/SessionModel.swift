@@ -6,12 +6,8 @@ public struct SessionModel: PickerModel, Equatable {
     public let part: SessionChoice.Part
     /// What was read.
     public private(set) var list = PagedList<SessionOption>()
-    /// What is typed to see fewer.
-    public private(set) var filter = TextFilter("")
-    /// The rows to show, in the order that they came in.
-    public private(set) var rows: [SessionOption] = []
-    /// The cursor, by name.
-    public private(set) var cursor: ListCursor<String>
+    /// The rows to show; the cursor by name.
+    public private(set) var rows: RowList<SessionOption>
     /// Whether the reading takes long.
     public private(set) var isSlow = false
 
@@ -20,7 +16,7 @@ public struct SessionModel: PickerModel, Equatable {
     /// - Parameter current: The name in use, where the cursor starts.
     public init(part: SessionChoice.Part, current: String?) {
         self.part = part
-        cursor = current.map(ListCursor.init(on:)) ?? ListCursor()
+        rows = RowList(cursorOn: current)
     }
 
     /// Starts reading.
@@ -35,20 +31,29 @@ public struct SessionModel: PickerModel, Equatable {
 
     /// Moves the cursor.
     public mutating func move(_ move: ListMove) -> [Effect] {
-        cursor.move(move, in: rows.map(\.name))
+        rows.move(move)
         return []
+    }
+
+    /// Sorts by the next column.
+    public mutating func sortByNextColumn() {
+        rows.sortByNextColumn()
+    }
+
+    /// Turns the order round.
+    public mutating func reverseSort() {
+        rows.reverseSort()
     }
 
     /// Shows only what fits.
     public mutating func setFilter(_ text: String) -> [Effect] {
-        filter = TextFilter(text)
-        arrange()
+        rows.setFilter(text)
         return []
     }
 
     /// Goes on with what is under the cursor.
     public func open() -> [Effect] {
-        cursor.selected.map { [.choose(part, $0)] } ?? []
+        rows.selected.map { [.choose(part, $0.name)] } ?? []
     }
 
     /// Takes what has happened.
@@ -57,7 +62,7 @@ public struct SessionModel: PickerModel, Equatable {
         case .loaded(.sessionOptions(part), .success(.sessionOptions(let options)), let date):
             isSlow = false
             _ = list.take(options, nextToken: nil, at: date)
-            arrange()
+            rows.replace(list.items)
         case .loaded(.sessionOptions(part), .failure(let failure), let date):
             isSlow = false
             list.fail(failure, at: date)
@@ -67,9 +72,15 @@ public struct SessionModel: PickerModel, Equatable {
         }
         return []
     }
+}
 
-    private mutating func arrange() {
-        rows = list.items.filter { filter.isEmpty || filter.matches([$0.name, $0.detail]) }
-        cursor.follow(rows.map(\.name))
-    }
+extension SessionOption: ListRow {
+    /// What the picker shows of a profile or region.
+    public static var columns: [ListColumn] { [ListColumn("name"), ListColumn("detail")] }
+
+    /// The name.
+    public var identity: String { name }
+
+    /// What stands in a column.
+    public func text(of column: Int) -> String { column == 0 ? name : detail }
 }

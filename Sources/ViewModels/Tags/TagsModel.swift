@@ -110,7 +110,7 @@ public struct TagsModel: Sendable, Equatable {
             return error.description
         }
         let isThere = rows.contains { $0.tag.key == key && $0.change != .removed }
-        if isThere { return "The key is there already; press Esc, then Enter on it to change its value." }
+        if isThere { return "The key is there already; leave this and edit its value." }
         let kept = rows.filter { $0.change != .removed }.count
         return kept >= Self.tagLimit ? "A user can have \(Self.tagLimit) tags at most." : nil
     }

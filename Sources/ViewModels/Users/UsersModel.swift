@@ -25,12 +25,10 @@ public struct UsersModel: PickerModel, Equatable {
     public private(set) var appInstanceName: String?
     /// What was read of the users.
     public private(set) var list = PagedList<AppInstanceUserSummary>()
-    /// What is typed to see fewer.
-    public private(set) var filter = TextFilter("")
-    /// The rows to show, sorted by name.
-    public private(set) var rows: [Row] = []
-    /// The cursor, by the user's ARN.
-    public private(set) var cursor = ListCursor<String>()
+    /// The users that were read; the cursor by ARN.
+    private var users = RowList<Row>()
+    /// What was typed, where it names a user that was not read and nothing else fits.
+    private var direct: RowList<Row>?
     /// Whether the page under way takes long.
     public private(set) var isSlow = false
 
@@ -39,8 +37,8 @@ public struct UsersModel: PickerModel, Equatable {
         self.appInstanceArn = appInstanceArn
     }
 
-    /// The row under the cursor.
-    public var selected: Row? { rows.first { $0.arn == cursor.selected } }
+    /// The rows to show; the cursor by ARN.
+    public var rows: RowList<Row> { direct ?? users }
 
     /// Starts reading.
     public mutating func start() -> [Effect] {
@@ -56,20 +54,30 @@ public struct UsersModel: PickerModel, Equatable {
 
     /// Moves the cursor; near the end of what was read it reads on.
     public mutating func move(_ move: ListMove) -> [Effect] {
-        cursor.move(move, in: rows.map(\.arn))
-        return cursor.index >= rows.count - 10 ? readOn() : []
+        users.move(move)
+        return users.cursor >= users.count - 10 ? readOn() : []
+    }
+
+    /// Sorts by the next column.
+    public mutating func sortByNextColumn() {
+        users.sortByNextColumn()
+    }
+
+    /// Turns the order round.
+    public mutating func reverseSort() {
+        users.reverseSort()
     }
 
     /// Shows only what fits. A filter has to see every user, so it reads on.
     public mutating func setFilter(_ text: String) -> [Effect] {
-        filter = TextFilter(text)
-        arrange()
-        return filter.isEmpty ? [] : readOn()
+        users.setFilter(text)
+        offerDirect()
+        return users.filter.isEmpty ? [] : readOn()
     }
 
     /// Opens the user under the cursor.
     public func open() -> [Effect] {
-        switch selected {
+        switch rows.selected {
         case .user(let row): [.open(.devices(user: UserReference(arn: row.arn, name: row.name)))]
         case .direct(let user): [.open(.devices(user: user))]
         case nil: []
@@ -84,9 +92,15 @@ public struct UsersModel: PickerModel, Equatable {
             return []
         case .loaded(.users, .success(.users(let page, let nextToken)), let date):
             isSlow = false
+            let isMore = !list.isReadAnew
             var following = list.take(page, nextToken: nextToken, at: date)
-            if following == nil, !filter.isEmpty, let more = list.readOn() { following = more }
-            arrange()
+            if following == nil, !users.filter.isEmpty, let more = list.readOn() { following = more }
+            if isMore {
+                users.insert(page.map(Row.init))
+            } else if !list.isReadAnew || list.items.count > users.total {
+                users.replace(list.items.map(Row.init))
+            }
+            offerDirect()
             return following.map { [.load(.users(appInstanceArn: appInstanceArn, nextToken: $0))] } ?? []
         case .loaded(.users, .failure(let failure), let date):
             isSlow = false
@@ -105,17 +119,18 @@ public struct UsersModel: PickerModel, Equatable {
         return [.load(.users(appInstanceArn: appInstanceArn, nextToken: token))]
     }
 
-    private mutating func arrange() {
-        let shown = list.items.lazy.map(AppInstanceUserSummaryRow.init)
-            .filter { [filter] row in filter.isEmpty || filter.matches([row.name ?? "", row.id]) }
-        rows = shown.sorted { $0.sortKey < $1.sortKey }.map(Row.user)
-        if rows.isEmpty, let arn = directArn { rows = [.direct(UserReference(arn: arn))] }
-        cursor.follow(rows.map(\.arn))
+    private mutating func offerDirect() {
+        direct = nil
+        guard users.count == 0, let arn = directArn else { return }
+        var direct = RowList<Row>()
+        direct.setFilter(users.filter.text)
+        direct.replace([.direct(UserReference(arn: arn))])
+        self.direct = direct
     }
 
     /// What was typed, read as an ARN or as an id within the AppInstance.
     private var directArn: String? {
-        let text = filter.text
+        let text = users.filter.text
         if text.hasPrefix("arn:") { return AppInstanceARN(text)?.userId == nil ? nil : text }
         guard (try? Shape.userId.validate(.string(text), parameter: "AppInstanceUserId")) != nil else {
             return nil
@@ -139,17 +154,25 @@ public struct AppInstanceUserSummaryRow: Hashable, Sendable {
         id = AppInstanceARN(arn)?.userId ?? arn
         name = user.name
     }
-
-    /// By name without regard to case; equal names by ARN, so that the order never changes by itself.
-    var sortKey: SortKey { SortKey(text: (name ?? id).lowercased(), identity: arn) }
 }
 
-/// Sorts by a text, then by an identity.
-struct SortKey: Comparable {
-    let text: String
-    let identity: String
+extension UsersModel.Row: ListRow {
+    /// What the picker shows of a user.
+    public static var columns: [ListColumn] { [ListColumn("name"), ListColumn("id")] }
 
-    static func < (left: SortKey, right: SortKey) -> Bool {
-        (left.text, left.identity) < (right.text, right.identity)
+    /// The ARN.
+    public var identity: String { arn }
+
+    /// What stands in a column. A user without a name goes by the id.
+    public func text(of column: Int) -> String {
+        switch self {
+        case .user(let row): column == 0 ? row.name ?? row.id : row.id
+        // What was typed fits itself.
+        case .direct(let user): column == 0 ? user.arn : user.title
+        }
+    }
+
+    init(_ user: AppInstanceUserSummary) {
+        self = .user(AppInstanceUserSummaryRow(user))
     }
 }

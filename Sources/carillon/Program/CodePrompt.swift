@@ -24,7 +24,7 @@ enum CodePrompt {
             do {
                 return try await desk.ask(serial)
             } catch is CodeDesk.NoCode {
-                throw ConfigurationError("No code was given for \(serial); press r to be asked again.")
+                throw ConfigurationError("No code was given for \(serial); refresh to be asked again.")
             }
         }
     }

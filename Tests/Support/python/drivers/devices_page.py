@@ -6,6 +6,8 @@ from .terminal import Terminal
 
 _HEADINGS = ("NAME", "STATUS", "ALLOW", "TYPE")
 _CURSOR = "▌"
+#: How the last change of a device has ended.
+_ENDINGS = " ✓✗"
 
 
 class DevicesPage:
@@ -47,7 +49,7 @@ class DevicesPage:
         columns = self.columns
         rows = []
         for row in range(heading_row + 1, self._terminal.screen.lines):
-            if self._cells(row, columns["ALLOW"], columns["TYPE"]).strip() not in ("ALL", "NONE"):
+            if self._cells(row, columns["ALLOW"], columns["TYPE"]).strip(_ENDINGS) not in ("ALL", "NONE"):
                 break
             rows.append(row)
         return rows
@@ -93,7 +95,7 @@ class DevicesPage:
     def _value(self, row: int, heading: str) -> str:
         starts = [*sorted(self.columns.values()), self._terminal.screen.columns]
         start = self.columns[heading]
-        return self._cells(row, start, starts[starts.index(start) + 1]).strip()
+        return self._cells(row, start, starts[starts.index(start) + 1]).strip(_ENDINGS)
 
     def _cells(self, row: int, start: int, end: int) -> str:
         cells = self._terminal.screen.buffer[row]
