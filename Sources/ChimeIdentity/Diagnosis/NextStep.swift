@@ -27,9 +27,9 @@ extension Diagnosis {
             case .reopenApp:
                 "Have the user open the app once so that it registers again, then deregister this."
             case .registerWithRightArn:
-                "Register the device with the ARN of the right push application, then deregister this."
+                "Register it anew with the ARN of the right push application, in place of this."
             case .registerWithRightType:
-                "Register the device with the type that fits its token, then deregister this."
+                "Register it anew with the type that fits its token, in place of this."
             case .checkApplication:
                 "Have the push application checked: it may be deleted, or lack the channel for this type."
             case .inspect: "Look at the device's details."
@@ -40,9 +40,14 @@ extension Diagnosis {
         /// Whether the endpoint is to be deregistered once the step is taken.
         public var endsInDeregistering: Bool {
             switch self {
-            case .reopenApp, .registerWithRightArn, .registerWithRightType: true
-            case .lookElsewhere, .unmute, .checkApplication, .inspect, .askSupport: false
+            case .reopenApp: true
+            case .lookElsewhere, .unmute, .registerWithRightArn, .registerWithRightType, .checkApplication,
+                .inspect, .askSupport:
+                false
             }
         }
+
+        /// Whether the endpoint is to be registered anew with what is wrong corrected.
+        public var isRepair: Bool { self == .registerWithRightArn || self == .registerWithRightType }
     }
 }

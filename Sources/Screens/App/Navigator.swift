@@ -110,7 +110,7 @@ public final class Navigator {
             generations[id, default: [:]][query] = generation
             runner.load(query, for: Ticket(screen: id.rawValue, generation: generation))
         case .write(let write):
-            if confirmsEveryWrite, !write.isAskedByItsScreen {
+            if confirmsEveryWrite {
                 ask(
                     write.question(name: name(of: write)), Question(writes: [write], isUndo: false, asker: id)
                 )

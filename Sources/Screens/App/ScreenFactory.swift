@@ -25,6 +25,11 @@ public struct ScreenFactory {
         case .tags(let user): TagsScreen(TagsModel(user: user), scenery: scenery)
         case .register(let user):
             RegisterScreen(RegisterModel(user: user, tokenSeed: makeToken()), scenery: scenery)
+        case .repair(let user, let endpointId, let old, let fault):
+            RegisterScreen(
+                RegisterModel(
+                    user: user, repairing: endpointId, old: old, fault: fault, tokenSeed: makeToken()),
+                scenery: scenery)
         case .rename(let user, let endpointId, let name):
             RenameScreen(RenameModel(user: user, endpointId: endpointId, name: name), scenery: scenery)
         case .confirm(let confirmation): ConfirmScreen(ConfirmModel(confirmation), scenery: scenery)

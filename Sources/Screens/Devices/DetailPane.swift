@@ -85,7 +85,8 @@ struct DetailPane {
     /// The step with the key that takes it.
     private func advice(_ step: DevicesModel.NextStep) -> SafeText {
         let command: Command? =
-            step.endsInDeregistering ? .deregister : step == .unmute ? .toggleAllow : nil
+            step.isRepair
+            ? .repair : step.endsInDeregistering ? .deregister : step == .unmute ? .toggleAllow : nil
         let key = command.flatMap { command in
             scenery.keyMap.bindings.first { $0.command == command }?.keys.first
         }

@@ -41,6 +41,7 @@ struct DeviceFields {
         case .updateEndpoint(_, _, let change, _)?:
             if let next = change.name { return ("→ " + SafeText(next), palette.notable) }
         case .deregister?: return ("deregistering… " + SafeText(endpoint.name ?? ""), palette.notable)
+        case .replace?: return ("repairing… " + SafeText(endpoint.name ?? ""), palette.notable)
         case .register?, .retag?, nil: break
         }
         guard let name = endpoint.name, !name.isEmpty else { return ("(no name)", palette.label) }

@@ -38,6 +38,9 @@ final class DevicesScreen: AppScreen {
             return model.changeObstacle.map(Availability.unavailable) ?? .available
         case .mark, .markAll:
             return model.rows.count == 0 ? .unavailable("There is no device to mark.") : .available
+        case .repair:
+            if scenery.isReadOnly { return .unavailable(Scenery.readOnly) }
+            return model.repairObstacle.map(Availability.unavailable) ?? .available
         case .register, .undo:
             return scenery.isReadOnly ? .unavailable(Scenery.readOnly) : .available
         case .open:
@@ -82,6 +85,7 @@ final class DevicesScreen: AppScreen {
         case .rename: return model.rename()
         case .register: return [.open(.register(user: user))]
         case .deregister: return model.askToDeregister()
+        case .repair: return model.repair()
         case .undo: return model.undo()
         case .tags: return [.open(.tags(user: user))]
         case .refresh: return model.refresh()

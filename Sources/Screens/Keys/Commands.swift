@@ -49,6 +49,8 @@ extension Command {
     public static let rename = Command(rawValue: "device.rename")
     /// Registers a device.
     public static let register = Command(rawValue: "device.register")
+    /// Registers a device anew, corrected.
+    public static let repair = Command(rawValue: "device.repair")
     /// Deregisters a device.
     public static let deregister = Command(rawValue: "device.deregister")
     /// Shows or masks device tokens.

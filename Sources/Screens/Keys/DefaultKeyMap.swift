@@ -51,6 +51,10 @@ extension KeyMap {
         Binding(
             .devices, [.character("+")], .register, help: "Register a device", hint: "register", priority: 70),
         Binding(
+            .devices, [.character("R")], .repair,
+            help: "Repair an INACTIVE device: register it anew, corrected",
+            hint: "repair", priority: 63),
+        Binding(
             .devices, [.character("D")], .deregister,
             help: "Deregister the device, or all marked; asks first",
             hint: "deregister", priority: 65),

@@ -6,16 +6,19 @@ final class RegisterScreen: AppScreen {
     private typealias Field = RegisterModel.Field
 
     private var model: RegisterModel
-    private var texts: [RegisterModel.Field: TextField] = [
-        .name: TextField(limit: 1600), .resourceArn: TextField(limit: 1600),
-        .deviceToken: TextField(limit: 1600), .voipDeviceToken: TextField(limit: 1600),
-    ]
-    private var focused = RegisterModel.Field.name
+    private var texts: [RegisterModel.Field: TextField]
+    private var focused: RegisterModel.Field
     private let scenery: Scenery
 
     init(_ model: RegisterModel, scenery: Scenery) {
         self.model = model
         self.scenery = scenery
+        focused = model.firstField
+        texts = [
+            .name: model.registration.name, .resourceArn: model.registration.resourceArn,
+            .deviceToken: model.registration.deviceToken,
+            .voipDeviceToken: model.registration.voipDeviceToken,
+        ].mapValues { TextField($0, limit: 1600) }
     }
 
     var layer: ScreenLayer { .full }
@@ -82,7 +85,8 @@ final class RegisterScreen: AppScreen {
     func render(into frame: inout FrameBuffer) {
         let name = SafeText(model.user.title)
         let page = Page(
-            scenery: scenery, crumbs: ["Users", name, "Register a device"],
+            scenery: scenery,
+            crumbs: ["Users", name, model.replacedId == nil ? "Register a device" : "Repair a device"],
             activity: model.phase == .saving ? "registering…" : nil, notice: notice, contexts: contexts,
             availability: availability)
         guard let body = page.render(into: &frame) else { return }

@@ -1,11 +1,6 @@
 import ChimeIdentity
 
 extension Write {
-    /// Whether its screen has asked already, whatever the configuration says.
-    public var isAskedByItsScreen: Bool {
-        if case .deregister = self { true } else { false }
-    }
-
     /// The question before it is sent, with everything that will change. Holds untrusted text.
     ///
     /// - Parameter name: The endpoint's name, if it is known.
@@ -26,14 +21,11 @@ extension Write {
                     ["AllowMessages  \(allow(previous.allowMessages)) → \(allow($0))"]
                 } ?? [])
         case .register(let userArn, let registration, _):
-            return [
-                "User           \(Self.userTitle(userArn))",
-                "Name           \(registration.name.isEmpty ? "none" : registration.name)",
-                "Type           \(registration.type.rawValue)",
-                "Resource ARN   \(registration.resourceArn)",
-                "AllowMessages  \(registration.allowMessages.rawValue)",
-            ]
-        case .deregister(let userArn, let endpointId):
+            return ["User           \(Self.userTitle(userArn))"] + registration.details
+        case .replace(let userArn, let endpointId, let replacement):
+            return ["User           \(Self.userTitle(userArn))", "In place of    \(endpointId)"]
+                + replacement.registration.details
+        case .deregister(let userArn, let endpointId, _):
             return (name.map { ["Device         \($0)"] } ?? []) + [
                 "ID             \(endpointId)", "User           \(Self.userTitle(userArn))",
             ]
@@ -48,6 +40,16 @@ extension Write {
     }
 
     private static func userTitle(_ arn: String) -> String { UserReference(arn: arn).title }
+}
+
+extension Registration {
+    /// What it says, without tokens.
+    fileprivate var details: [String] {
+        [
+            "Name           \(name.isEmpty ? "none" : name)", "Type           \(type.rawValue)",
+            "Resource ARN   \(resourceArn)", "AllowMessages  \(allowMessages.rawValue)",
+        ]
+    }
 }
 
 extension [Write] {

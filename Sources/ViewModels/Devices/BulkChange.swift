@@ -51,7 +51,7 @@ public struct BulkChange: Sendable, Equatable {
         case .updateEndpoint(_, _, let change, _)?:
             change.allowMessages == AllowMessages.none ? "muting" : "allowing messages"
         case .deregister?: "deregistering"
-        case .register?, .retag?, nil: "changing"
+        case .register?, .retag?, .replace?, nil: "changing"
         }
     }
 
@@ -60,7 +60,7 @@ public struct BulkChange: Sendable, Equatable {
         case .updateEndpoint(_, _, let change, _)?:
             change.allowMessages == AllowMessages.none ? "Muted" : "Messages allowed to"
         case .deregister?: "Deregistered"
-        case .register?, .retag?, nil: "Changed"
+        case .register?, .retag?, .replace?, nil: "Changed"
         }
     }
 }
@@ -92,9 +92,11 @@ extension DevicesModel {
         let devices = rows.marked
         return ask(
             "Deregister \(BulkChange.devices(devices.count))?", accept: "Deregister",
-            devices.map { .deregister(userArn: user.arn, endpointId: $0.endpointId) },
+            devices.map {
+                .deregister(userArn: user.arn, endpointId: $0.endpointId, shown: DeviceState($0))
+            },
             devices.map(title)
-                + ["", "They get no more push notifications. The app must register them again."])
+                + ["", "They get no more push notifications. Undo registers them again, with new ids."])
     }
 
     private func ask(_ title: String, accept: String, _ writes: [Write], _ details: [String]) -> [Effect] {

@@ -29,27 +29,27 @@ public struct DevicesModel: Sendable, Equatable {
     /// The user.
     public let user: UserReference
     /// The user's name, once it is known. Untrusted text.
-    public private(set) var userName: String?
+    public internal(set) var userName: String?
     /// The endpoints as last read, and how reading goes.
-    public private(set) var endpoints = Loadable<[AppInstanceUserEndpointSummary]>.idle
+    public internal(set) var endpoints = Loadable<[AppInstanceUserEndpointSummary]>.idle
     /// The rows to show; cursor and marks by EndpointId.
-    public private(set) var rows = RowList<Row>()
+    public internal(set) var rows = RowList<Row>()
     /// The details by EndpointId, as far as they were asked for.
-    public private(set) var details: [String: Loadable<AppInstanceUserEndpoint>] = [:]
+    public internal(set) var details: [String: Loadable<AppInstanceUserEndpoint>] = [:]
     /// The user's tags.
-    public private(set) var tags = Loadable<[Tag]>.idle
+    public internal(set) var tags = Loadable<[Tag]>.idle
     /// Changes that were sent and not yet confirmed, by EndpointId.
-    public private(set) var pending: [String: Write] = [:]
+    public internal(set) var pending: [String: Write] = [:]
     /// How the last change of a device has ended, by EndpointId.
-    public private(set) var endings: [String: Ending] = [:]
+    public internal(set) var endings: [String: Ending] = [:]
     /// The change of several devices that is under way.
-    public private(set) var bulk: BulkChange?
+    public internal(set) var bulk: BulkChange?
     /// A word about the last thing that was done.
     public internal(set) var notice: Notice?
     /// Whether device tokens are shown in full.
-    public private(set) var showsTokens = false
+    public internal(set) var showsTokens = false
     /// Whether the refresh under way takes long.
-    public private(set) var isSlow = false
+    public internal(set) var isSlow = false
 
     /// The devices of a user.
     public init(user: UserReference) {
@@ -172,20 +172,46 @@ public struct DevicesModel: Sendable, Equatable {
         ]
     }
 
+    /// Why the endpoint under the cursor cannot be repaired; nil where it can.
+    public var repairObstacle: String? {
+        guard let selected else { return "There is no device to repair." }
+        if selected.endpointState?.status != .inactive {
+            return "Only a device that is INACTIVE needs repair."
+        }
+        if pending[selected.endpointId] != nil || bulk != nil {
+            return "A change of this device is under way; wait for it to end."
+        }
+        return selectedDetails.value == nil ? "The details have not been read yet." : nil
+    }
+
+    /// Opens the form that registers the endpoint under the cursor anew, corrected.
+    public func repair() -> [Effect] {
+        guard repairObstacle == nil, let endpoint = selectedDetails.value else { return [] }
+        return [
+            .open(
+                .repair(
+                    user: user, endpointId: endpoint.endpointId, old: Registration(endpoint),
+                    fault: diagnosis?.faults.first))
+        ]
+    }
+
     /// Asks whether the endpoint under the cursor should be deregistered.
     public func askToDeregister() -> [Effect] {
         guard changeObstacle == nil else { return [] }
         guard rows.marks.isEmpty else { return askToDeregisterMarked() }
         guard let selected else { return [] }
         let confirmation = Confirmation(
-            purpose: .deregister(endpointId: selected.endpointId), title: "Deregister this device?",
+            purpose: .sendAll([
+                .deregister(
+                    userArn: user.arn, endpointId: selected.endpointId, shown: DeviceState(selected))
+            ]), title: "Deregister this device?",
             details: [
                 "Device  \(selected.name ?? "(no name)")",
                 "Type    \(selected.type?.rawValue ?? "unknown")",
                 "ID      \(selected.endpointId)",
                 "User    \(userName ?? user.arn)",
                 "",
-                "It gets no more push notifications. This cannot be undone: the app must register the device again.",
+                "It gets no more push notifications. Undo registers it again, with a new id.",
             ],
             accept: "Deregister")
         return [.open(.confirm(confirmation))]
@@ -207,11 +233,10 @@ public struct DevicesModel: Sendable, Equatable {
             return []
         case .refreshDue:
             return endpoints.isLoading ? [] : refresh()
-        case .answered(.confirmed(.deregister(let endpointId))):
-            guard pending[endpointId] == nil else { return [] }
-            notice = nil
-            return [.write(.deregister(userArn: user.arn, endpointId: endpointId))]
         case .answered(.confirmed(.sendAll(let writes))):
+            guard !writes.contains(where: { $0.endpointId.map { pending[$0] != nil } ?? false }) else {
+                return []
+            }
             notice = nil
             return [.writeAll(writes)]
         case .writing(let write) where write.resourceArn == user.arn:
@@ -264,88 +289,17 @@ public struct DevicesModel: Sendable, Equatable {
         return []
     }
 
-    private mutating func finish(_ outcome: WriteOutcome) -> [Effect] {
-        let name = outcome.write.endpointId.flatMap { id in
-            endpoints.value?.first { $0.endpointId == id }?.name
-        }
-        if let endpointId = outcome.write.endpointId {
-            pending[endpointId] = nil
-            endings[endpointId] = Ending(outcome.result)
-        }
-        if bulk?.take(outcome) == true { return finishBulk(outcome) }
-        let what = outcome.write.title(name: name)
-        switch outcome.result {
-        case .failure(let failure):
-            notice = .failed(what: "\(what) failed", failure)
-            if outcome.write.endpointId == nil, case .retag = outcome.write { return readTags() }
-            return []
-        case .success(let confirmation):
-            let done = outcome.write.outcome(name: name)
-            notice = .done(
-                outcome.isUndo ? "Undone: \(done)." : done.prefix(1).uppercased() + done.dropFirst() + ".")
-            return take(confirmation, of: outcome)
-        }
-    }
-
-    private mutating func take(_ confirmation: WriteConfirmation, of outcome: WriteOutcome) -> [Effect] {
-        switch confirmation {
-        case .endpoint(let endpoint):
-            let summary = AppInstanceUserEndpointSummary(endpoint)
-            endpoints.modify { list in
-                list = list.filter { $0.endpointId != endpoint.endpointId } + [summary]
-            }
-            details[endpoint.endpointId, default: .idle].finish(.success(endpoint), at: outcome.at)
-            rows.replace(endpoints.value ?? [])
-            if case .register = outcome.write { rows.select(endpoint.endpointId) }
-            return []
-        case .deregistered:
-            endpoints.modify { list in list.removeAll { $0.endpointId == outcome.write.endpointId } }
-            rows.replace(endpoints.value ?? [])
-            return readDetails(again: false)
-        case .tags(let tags):
-            self.tags.finish(.success(tags), at: outcome.at)
-            return []
-        case .unread(let failure):
-            notice = .failed(what: "The change was made, but reading it back failed", failure)
-            return refresh()
-        }
-    }
-
-    private mutating func readTags() -> [Effect] {
+    mutating func readTags() -> [Effect] {
         tags.begin()
         return [.load(.tags(resourceArn: user.arn))]
     }
 
-    private mutating func readDetails(again: Bool) -> [Effect] {
+    mutating func readDetails(again: Bool) -> [Effect] {
         guard let endpointId = selected?.endpointId else { return [] }
         let known = details[endpointId, default: .idle]
         guard !known.isLoading, again || known.value == nil else { return [] }
         details[endpointId, default: .idle].begin()
         return [.load(.endpoint(userArn: user.arn, endpointId: endpointId))]
-    }
-
-    /// Notes how one of several changes has ended; what failed stays marked, to be tried again.
-    private mutating func finishBulk(_ outcome: WriteOutcome) -> [Effect] {
-        var effects: [Effect] = []
-        if case .success(let confirmation) = outcome.result {
-            if let endpointId = outcome.write.endpointId { rows.clearMarks([endpointId]) }
-            effects = take(confirmation, of: outcome)
-        }
-        guard let bulk, bulk.isDone else { return effects }
-        // Those that had nothing to change are done as well.
-        if bulk.isGood { rows.clearMarks() }
-        notice = bulk.notice(isUndo: outcome.isUndo)
-        self.bulk = nil
-        return effects
-    }
-}
-
-extension DevicesModel.Ending {
-    init(_ result: Result<WriteConfirmation, Failure>) {
-        switch result {
-        case .success: self = .confirmed
-        case .failure(let failure): self = .failed(failure)
-        }
     }
 }
 

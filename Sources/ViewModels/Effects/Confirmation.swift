@@ -2,12 +2,12 @@
 public struct Confirmation: Hashable, Sendable {
     /// What is asked about; handed back when the person agrees.
     public enum Purpose: Hashable, Sendable {
-        /// Deregister an endpoint.
-        case deregister(endpointId: String)
         /// Send a write that would otherwise be sent at once.
         case send
-        /// Send several writes.
+        /// Send these writes.
         case sendAll([Write])
+        /// Remove the old endpoint before the corrected one is registered.
+        case removeFirst
         /// Leave an editor that has unsaved changes.
         case discardChanges
     }

@@ -12,17 +12,20 @@ public struct Failure: Error, Hashable, Sendable {
     public let advice: String
     /// Tags that a write consisting of several calls did change before it failed.
     public let applied: TagChange?
+    /// The device as the service has it, where nothing was sent because it is not as it was shown.
+    public let changed: DeviceState?
 
     /// A failure of the given words.
     public init(
         summary: String, code: String? = nil, requestId: String? = nil, advice: String,
-        applied: TagChange? = nil
+        applied: TagChange? = nil, changed: DeviceState? = nil
     ) {
         self.summary = summary
         self.code = code
         self.requestId = requestId
         self.advice = advice
         self.applied = applied
+        self.changed = changed
     }
 }
 

@@ -50,12 +50,27 @@ public struct WriteOutcome: Sendable, Equatable {
     }
 }
 
+extension WriteOutcome {
+    /// The write that takes this one back; nil where it has failed or cannot be taken back.
+    var inverse: Write? {
+        switch (write, result) {
+        case (.deregister(let userArn, let endpointId, _), .success(.deregistered(let kept))):
+            // The id makes the token one of its own: no endpoint is deregistered twice.
+            .register(userArn: userArn, registration: kept, token: "undo-\(endpointId)")
+        case (_, .success): write.inverse
+        case (_, .failure): nil
+        }
+    }
+}
+
 /// What reading back after a write has shown.
 public enum WriteConfirmation: Sendable, Equatable {
     /// The endpoint as it is now.
     case endpoint(AppInstanceUserEndpoint)
-    /// The endpoint is gone.
-    case deregistered
+    /// The endpoint is gone; its details are kept, so that it can be registered again.
+    case deregistered(kept: Registration)
+    /// The corrected endpoint is there; why the old one is too, where it could not be removed.
+    case replaced(AppInstanceUserEndpoint, leftover: Failure?)
     /// The tags as they are now.
     case tags([Tag])
     /// The write was accepted, but reading back failed: what is shown may be out of date.

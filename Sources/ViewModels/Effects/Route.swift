@@ -12,6 +12,8 @@ public enum Route: Hashable, Sendable {
     case tags(user: UserReference)
     /// The form that registers a device for a user.
     case register(user: UserReference)
+    /// The form that registers a device anew in place of an endpoint that does not work.
+    case repair(user: UserReference, endpointId: String, old: Registration, fault: EndpointFault?)
     /// The line that renames a device.
     case rename(user: UserReference, endpointId: String, name: String)
     /// A question that must be answered before something happens.

@@ -6,7 +6,12 @@ extension Write {
     /// - Throws: `IdentityError`, or `Failure` with what was applied where only some of the calls succeeded.
     func perform(with client: IdentityClient) async throws -> WriteConfirmation {
         switch self {
-        case .updateEndpoint(let userArn, let endpointId, let change, _):
+        case .updateEndpoint(let userArn, let endpointId, let change, let previous):
+            let now = DeviceState(try await client.describeEndpoint(endpointId, of: userArn))
+            if let name = previous.name, name != now.name { throw Failure(changedTo: now) }
+            if let allow = previous.allowMessages, allow != now.allowMessages {
+                throw Failure(changedTo: now)
+            }
             _ = try await client.perform(
                 Operations.updateAppInstanceUserEndpoint,
                 UpdateAppInstanceUserEndpointRequest(
@@ -16,18 +21,18 @@ extension Write {
                 .endpoint(try await client.describeEndpoint(endpointId, of: userArn))
             }
         case .register(let userArn, let registration, let token):
-            let response = try await client.perform(
-                Operations.registerAppInstanceUserEndpoint,
-                registration.request(userArn: userArn, token: token))
+            let id = try await client.register(registration, for: userArn, token: token)
             return await Self.readBack {
-                .endpoint(try await client.describeEndpoint(response.endpointId, of: userArn))
+                .endpoint(try await client.describeEndpoint(id, of: userArn))
             }
-        case .deregister(let userArn, let endpointId):
-            _ = try await client.perform(
-                Operations.deregisterAppInstanceUserEndpoint,
-                DeregisterAppInstanceUserEndpointRequest(
-                    appInstanceUserArn: userArn, endpointId: endpointId))
-            return .deregistered
+        case .deregister(let userArn, let endpointId, let shown):
+            let endpoint = try await client.describeEndpoint(endpointId, of: userArn)
+            let now = DeviceState(endpoint)
+            guard now == shown else { throw Failure(changedTo: now) }
+            try await client.deregister(endpointId, of: userArn)
+            return .deregistered(kept: Registration(endpoint))
+        case .replace(let userArn, let endpointId, let replacement):
+            return try await replacement.perform(endpointId, of: userArn, with: client)
         case .retag(let resourceArn, let change, _):
             try await change.perform(on: resourceArn, with: client)
             return await Self.readBack { .tags(try await client.tags(of: resourceArn)) }
@@ -78,7 +83,74 @@ extension Array {
     }
 }
 
+extension Replacement {
+    /// Registers the corrected endpoint and then removes the old one, or the other way round where the service takes a
+    /// device token only once.
+    ///
+    /// - Throws: `IdentityError`, or `Failure` where the old endpoint is gone and says what became of the device.
+    fileprivate func perform(_ endpointId: String, of userArn: String, with client: IdentityClient)
+        async throws
+        -> WriteConfirmation
+    {
+        if removesFirst { try await client.deregister(endpointId, of: userArn) }
+        let id: String
+        do {
+            id = try await client.register(registration, for: userArn, token: token)
+        } catch {
+            guard removesFirst else { throw error }
+            throw await putBack(after: Failure(error), of: userArn, with: client)
+        }
+        var leftover: Failure?
+        if !removesFirst {
+            do {
+                try await client.deregister(endpointId, of: userArn)
+            } catch {
+                leftover = Failure(error)
+            }
+        }
+        do {
+            return .replaced(try await client.describeEndpoint(id, of: userArn), leftover: leftover)
+        } catch {
+            return .unread(Failure(error))
+        }
+    }
+
+    private func putBack(after failure: Failure, of userArn: String, with client: IdentityClient) async
+        -> Failure
+    {
+        do {
+            _ = try await client.register(old, for: userArn, token: "\(token)-old")
+            return failure.saying("\(failure.summary) The old endpoint was registered again, with a new id.")
+        } catch {
+            return failure.saying(
+                "\(failure.summary) The old endpoint is gone, and could not be registered again.")
+        }
+    }
+}
+
+extension Failure {
+    /// Nothing was sent: the device is not as it was shown.
+    fileprivate init(changedTo now: DeviceState) {
+        self.init(
+            summary: "Nothing was sent: the device has changed since it was shown.",
+            advice: "Look at it as it is now, then decide again.", changed: now)
+    }
+
+    fileprivate func saying(_ summary: String) -> Failure {
+        Failure(summary: summary, code: code, requestId: requestId, advice: advice)
+    }
+}
+
 extension Registration {
+    /// What would register an endpoint again.
+    init(_ endpoint: AppInstanceUserEndpoint) {
+        self.init(
+            name: endpoint.name ?? "", type: endpoint.type ?? .apns, resourceArn: endpoint.resourceArn ?? "",
+            deviceToken: endpoint.endpointAttributes?.deviceToken ?? "",
+            voipDeviceToken: endpoint.endpointAttributes?.voipDeviceToken ?? "",
+            allowMessages: endpoint.allowMessages ?? .all)
+    }
+
     /// The request that registers it. Empty optional fields are left out.
     func request(userArn: String, token: String) -> RegisterAppInstanceUserEndpointRequest {
         RegisterAppInstanceUserEndpointRequest(
@@ -91,6 +163,22 @@ extension Registration {
 }
 
 extension IdentityClient {
+    /// Registers an endpoint and returns its id.
+    fileprivate func register(_ registration: Registration, for userArn: String, token: String) async throws
+        -> String
+    {
+        try await perform(
+            Operations.registerAppInstanceUserEndpoint, registration.request(userArn: userArn, token: token)
+        ).endpointId
+    }
+
+    /// Deregisters an endpoint.
+    fileprivate func deregister(_ endpointId: String, of userArn: String) async throws {
+        _ = try await perform(
+            Operations.deregisterAppInstanceUserEndpoint,
+            DeregisterAppInstanceUserEndpointRequest(appInstanceUserArn: userArn, endpointId: endpointId))
+    }
+
     /// The full details of an endpoint.
     func describeEndpoint(_ endpointId: String, of userArn: String) async throws -> AppInstanceUserEndpoint {
         try await perform(

@@ -1,7 +1,7 @@
-/// The writes that can be taken back, the latest last. Writes that were asked for together are taken back together.
+/// The writes that take back what was done, the latest last. What was asked for together is taken back together.
 public struct UndoHistory: Sendable, Equatable {
     private struct Step: Sendable, Equatable {
-        var writes: [Write]
+        var undo: [Write]
         let batch: Int?
     }
 
@@ -13,30 +13,26 @@ public struct UndoHistory: Sendable, Equatable {
     /// Notes how a write has ended. An undo that has failed can be tried again.
     public mutating func record(_ outcome: WriteOutcome) {
         switch (outcome.result, outcome.isUndo) {
-        case (.success, false): if outcome.write.inverse != nil { add(outcome.write, batch: outcome.batch) }
-        case (.failure, true):
-            if let original = outcome.write.inverse { add(original, batch: outcome.batch) }
+        case (.success, false): if let undo = outcome.inverse { add(undo, batch: outcome.batch) }
+        case (.failure, true): add(outcome.write, batch: outcome.batch)
         case (.success, true), (.failure, false): break
         }
     }
 
     /// Takes the latest step out and gives the writes that take it back, in the order to send them; empty where there
     /// is none.
-    public mutating func next() -> [Write] {
-        steps.popLast()?.writes.reversed().compactMap(\.inverse) ?? []
-    }
+    public mutating func next() -> [Write] { steps.popLast()?.undo.reversed() ?? [] }
 
     /// Takes back `next`: the writes that it gave were not sent.
     public mutating func putBack(_ undo: [Write]) {
-        let originals = undo.reversed().compactMap(\.inverse)
-        if !originals.isEmpty { steps.append(Step(writes: originals, batch: nil)) }
+        if !undo.isEmpty { steps.append(Step(undo: undo.reversed(), batch: nil)) }
     }
 
-    private mutating func add(_ write: Write, batch: Int?) {
+    private mutating func add(_ undo: Write, batch: Int?) {
         if let batch, steps.last?.batch == batch {
-            steps[steps.count - 1].writes.append(write)
+            steps[steps.count - 1].undo.append(undo)
         } else {
-            steps.append(Step(writes: [write], batch: batch))
+            steps.append(Step(undo: [undo], batch: batch))
         }
     }
 }

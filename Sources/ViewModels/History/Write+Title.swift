@@ -14,6 +14,7 @@ extension Write {
         case .register(_, let registration, _):
             return registration.name.isEmpty ? "registered a device" : "registered “\(registration.name)”"
         case .deregister: return "deregistered \(device)"
+        case .replace: return "registered \(device) anew; the old endpoint is gone"
         case .retag: return "tags saved"
         }
     }
@@ -31,6 +32,7 @@ extension Write {
         case .register(_, let registration, _):
             return registration.name.isEmpty ? "Register a device" : "Register “\(registration.name)”"
         case .deregister: return "Deregister \(device)"
+        case .replace: return "Repair \(device)"
         case .retag: return "Save tags"
         }
     }

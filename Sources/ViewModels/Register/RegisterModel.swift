@@ -49,6 +49,11 @@ public struct RegisterModel: Sendable, Equatable {
     public private(set) var phase = Phase.editing
     /// Whether problems are shown for fields that are still empty.
     public private(set) var hasTried = false
+    /// The EndpointId of the endpoint that the new one takes the place of; nil where there is none.
+    public let replacedId: String?
+    /// The field to begin with.
+    public let firstField: Field
+    private let initial: Registration
     private let tokenSeed: String
     private var attempt = 0
     private var attempted: Registration?
@@ -60,6 +65,26 @@ public struct RegisterModel: Sendable, Equatable {
     public init(user: UserReference, tokenSeed: String) {
         self.user = user
         self.tokenSeed = tokenSeed
+        (replacedId, firstField, initial) = (nil, .name, Registration())
+    }
+
+    /// A form filled with the details of an endpoint that does not work, beginning with what is wrong with it.
+    public init(
+        user: UserReference, repairing endpointId: String, old: Registration, fault: EndpointFault?,
+        tokenSeed: String
+    ) {
+        self.user = user
+        self.tokenSeed = tokenSeed
+        replacedId = endpointId
+        initial = old
+        registration = old
+        firstField =
+            switch fault?.cure {
+            case .rightArn?: .resourceArn
+            case .rightType?: .type
+            case .newToken?: fault?.field == .voipDeviceToken ? .voipDeviceToken : .deviceToken
+            case nil: .resourceArn
+            }
     }
 
     /// Changes what was entered.
@@ -130,7 +155,7 @@ public struct RegisterModel: Sendable, Equatable {
     }
 
     /// Whether leaving would lose something.
-    public var hasEntries: Bool { registration != Registration() }
+    public var hasEntries: Bool { registration != initial }
 
     /// Sends the registration, unless a field is wrong.
     ///
@@ -139,18 +164,48 @@ public struct RegisterModel: Sendable, Equatable {
         guard phase != .saving else { return (nil, []) }
         hasTried = true
         if let field = Field.allCases.first(where: { problem(with: $0) != nil }) { return (field, []) }
+        if replacedId != nil, !hasEntries {
+            phase = .failed(
+                Failure(
+                    summary: "Nothing was corrected, so a new endpoint would not work either.",
+                    advice: "Correct what is wrong, then accept."))
+            return (firstField, [])
+        }
         // The same entries get the same token, so that an attempt whose answer was lost registers one device.
         if attempted != registration { attempt += 1 }
         attempted = registration
         phase = .saving
-        return (
-            nil,
-            [
-                .write(
-                    .register(
-                        userArn: user.arn, registration: registration, token: "\(tokenSeed)-\(attempt)"))
-            ]
-        )
+        return (nil, [.write(write(removesFirst: false))])
+    }
+
+    private func write(removesFirst: Bool) -> Write {
+        let token = "\(tokenSeed)-\(attempt)"
+        guard let replacedId else {
+            return .register(userArn: user.arn, registration: registration, token: token)
+        }
+        return .replace(
+            userArn: user.arn, endpointId: replacedId,
+            replacement: Replacement(
+                registration: registration, old: initial, token: token, removesFirst: removesFirst))
+    }
+
+    /// Asks whether the old endpoint may go first, where the service takes a device token only once.
+    private func askToRemoveFirst(_ failure: Failure) -> [Effect] {
+        guard let replacedId, failure.code == ErrorKind.conflict.rawValue,
+            registration.deviceToken == initial.deviceToken
+        else { return [] }
+        return [
+            .open(
+                .confirm(
+                    Confirmation(
+                        purpose: .removeFirst, title: "Remove the old endpoint first?",
+                        details: [
+                            "The service takes a device token only once, and the old endpoint has it.",
+                            "ID  \(replacedId)", "",
+                            "It is removed, then the corrected one is registered. Should that fail, the old one is "
+                                + "registered again, with a new id.",
+                        ], accept: "Remove and register")))
+        ]
     }
 
     /// Leaves the form, or asks first where something was entered.
@@ -160,7 +215,9 @@ public struct RegisterModel: Sendable, Equatable {
             .open(
                 .confirm(
                     Confirmation(
-                        purpose: .discardChanges, title: "Leave without registering the device?",
+                        purpose: .discardChanges,
+                        title: replacedId == nil
+                            ? "Leave without registering the device?" : "Leave without repairing the device?",
                         details: ["What was entered will be lost."], accept: "Discard")))
         ]
     }
@@ -169,14 +226,19 @@ public struct RegisterModel: Sendable, Equatable {
     public mutating func receive(_ message: Message) -> [Effect] {
         switch message {
         case .written(let outcome):
-            guard case .register(user.arn, registration, _) = outcome.write, phase == .saving else {
-                return []
-            }
+            guard phase == .saving,
+                [write(removesFirst: false), write(removesFirst: true)].contains(outcome.write)
+            else { return [] }
             switch outcome.result {
             case .success: return [.back]
-            case .failure(let failure): phase = .failed(failure)
+            case .failure(let failure):
+                phase = .failed(failure)
+                return askToRemoveFirst(failure)
             }
-        case .declined(.register):
+        case .answered(.confirmed(.removeFirst)):
+            phase = .saving
+            return [.writeAll([write(removesFirst: true)])]
+        case .declined(.register), .declined(.replace):
             phase = .editing
         case .answered(.confirmed(.discardChanges)):
             return [.back]

@@ -21,7 +21,7 @@ public struct RenameModel: Sendable, Equatable {
     /// The endpoint.
     public let endpointId: String
     /// The name it has.
-    public let previousName: String
+    public private(set) var previousName: String
     /// Where the attempt stands.
     public private(set) var phase = Phase.editing
     private var sent: Write?
@@ -51,7 +51,15 @@ public struct RenameModel: Sendable, Equatable {
         case .written(let outcome) where outcome.write == sent:
             switch outcome.result {
             case .success: return [.back]
-            case .failure(let failure): phase = .failed(failure)
+            case .failure(let failure):
+                phase = .failed(failure)
+                if let now = failure.changed {
+                    phase = .failed(
+                        Failure(
+                            summary: "Nothing was sent: meanwhile somebody has renamed it to “\(now.name)”.",
+                            advice: "Accept again to give it your name all the same."))
+                    previousName = now.name
+                }
             }
         case .declined(let write) where write == sent:
             phase = .editing

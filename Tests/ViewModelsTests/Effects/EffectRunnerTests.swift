@@ -129,10 +129,12 @@ import Testing
 
     @Test func aWriteGoesOnWhenItsScreenIsClosedAndItsOutcomeIsTold() async {
         runner.activate()
-        runner.write(.deregister(userArn: Self.userArn, endpointId: "id-1"), isUndo: false)
+        runner.write(
+            .retag(resourceArn: Self.userArn, change: TagChange(remove: ["a"]), previous: TagChange()),
+            isUndo: false)
         await transport.waitForRequests(1)
         runner.cancelReads(of: 1)
-        transport.answer("DELETE", with: "", status: 403)
+        transport.answer("POST", with: "", status: 403)
         await runner.waitUntilIdle()
         for await outcome in log.writes {
             guard case .failure(let failure) = outcome.result else { continue }

@@ -25,32 +25,35 @@ import Testing
         return token
     }
 
-    private func fail(_ model: inout RegisterModel) {
+    /// Ends the attempt that the effects have begun.
+    private func fail(_ model: inout RegisterModel, _ effects: [Effect]) throws {
+        guard case .write(let write) = try #require(effects.first) else { return }
         _ = model.receive(
             .written(
                 WriteOutcome(
-                    write: .register(userArn: userArn, registration: model.registration, token: "any"),
-                    result: .failure(Failure(summary: "Lost.", advice: "Again.")), at: Date(), isUndo: false
-                )))
+                    write: write, result: .failure(Failure(summary: "Lost.", advice: "Again.")), at: Date(),
+                    isUndo: false)))
     }
 
-    @Test func theSameEntriesGetTheSameTokenAndOthersAnother() {
+    @Test func theSameEntriesGetTheSameTokenAndOthersAnother() throws {
         var model = filled()
-        let first = token(of: model.submit().effects)
+        let attempt = model.submit().effects
+        let first = token(of: attempt)
         #expect(model.submit().effects == [], "one attempt at a time")
-        fail(&model)
-        #expect(token(of: model.submit().effects) == first)
-        fail(&model)
+        try fail(&model, attempt)
+        let again = model.submit().effects
+        #expect(token(of: again) == first)
+        try fail(&model, again)
         model.update { $0.name = "iPhone 15" }
         let second = token(of: model.submit().effects)
         #expect(second != nil)
         #expect(second != first)
     }
 
-    @Test func whatWasEnteredOutlivesAFailure() {
+    @Test func whatWasEnteredOutlivesAFailure() throws {
         var model = filled()
-        _ = model.submit()
-        fail(&model)
+        let attempt = model.submit().effects
+        try fail(&model, attempt)
         #expect(model.registration == filled().registration)
         guard case .failed(let failure) = model.phase else {
             Issue.record("\(model.phase)")
