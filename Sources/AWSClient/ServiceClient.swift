@@ -163,6 +163,13 @@ public struct ServiceClient: Sendable {
         }
     }
 
+    /// Whose keys sign the requests: the ARN that AWS has named with them, or their access key id; nil where requests
+    /// are not signed or no keys are found.
+    public func principal() async -> String? {
+        let keys = try? await signing?.credentials.credentials().credentials
+        return keys.map { $0.principal ?? $0.accessKeyId }
+    }
+
     private func wait(_ seconds: TimeInterval) async throws(TransportError) {
         do {
             try await surroundings.sleep(seconds)

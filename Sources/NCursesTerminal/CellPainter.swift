@@ -42,7 +42,7 @@ struct CellPainter {
         }
         shown = frame
         if let cursor = frame.cursor {
-            showCursor(true)
+            showCursor(frame.cursorVisibility == .shown)
             wmove(window, Int32(cursor.row), Int32(cursor.column))
         } else {
             showCursor(false)

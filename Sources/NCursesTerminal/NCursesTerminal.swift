@@ -114,6 +114,15 @@ public final class NCursesTerminal: Terminal {
         painter.paint(frame)
     }
 
+    /// Asks the terminal to put a text on the clipboard of whoever sits at it, by OSC 52.
+    ///
+    /// - Returns: False where the text is too long for that.
+    public func copy(_ text: String) -> Bool {
+        guard !isEnded, let sequence = ClipboardSequence.of(text, through: .current()) else { return false }
+        Self.send(sequence)
+        return true
+    }
+
     /// Gives the terminal back and stops the whole job, as Ctrl-Z does; returns when it is continued. A job
     /// that is continued in order to end does not take the terminal again.
     public func suspend() {

@@ -66,6 +66,27 @@ import ViewModels
         GoldenScreen.expect(story.terminal.screen, is: "too-small-\(columns)x\(rows)")
     }
 
+    @Test(arguments: sizes) func commandPalette(columns: Int, rows: Int) async throws {
+        let story = try await Story.devices(columns: columns, rows: rows)
+        await story.press(":")
+        await story.type("re")
+        GoldenScreen.expect(story.terminal.screen, is: "commands-\(columns)x\(rows)")
+    }
+
+    @Test(arguments: sizes) func copyMenu(columns: Int, rows: Int) async throws {
+        let story = try await Story.devices(columns: columns, rows: rows)
+        await story.press("j", "y", "j")
+        GoldenScreen.expect(story.terminal.screen, is: "copy-\(columns)x\(rows)")
+    }
+
+    @Test(arguments: sizes) func activity(columns: Int, rows: Int) async throws {
+        let story = try await Story.devices(columns: columns, rows: rows)
+        await story.press("j", "a")
+        story.transport.refuse("PUT ", with: 403)
+        await story.press("u", "E")
+        GoldenScreen.expect(story.terminal.screen, is: "activity-\(columns)x\(rows)")
+    }
+
     @Test func theReadmeShowsTheDevicesScreen() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()

@@ -12,15 +12,19 @@ public struct Credentials: Sendable, Hashable, CustomStringConvertible, CustomDe
     public let sessionToken: String?
     /// When temporary keys end.
     public let expiration: Date?
+    /// The ARN of whom the keys belong to; nil where AWS has not named it.
+    public let principal: String?
 
     /// A pair of keys, with a token where they are temporary.
     public init(
-        accessKeyId: String, secretAccessKey: String, sessionToken: String? = nil, expiration: Date? = nil
+        accessKeyId: String, secretAccessKey: String, sessionToken: String? = nil, expiration: Date? = nil,
+        principal: String? = nil
     ) {
         self.accessKeyId = accessKeyId
         self.secretAccessKey = secretAccessKey
         self.sessionToken = sessionToken
         self.expiration = expiration
+        self.principal = principal
     }
 
     /// The access key id alone.

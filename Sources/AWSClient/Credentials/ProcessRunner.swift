@@ -50,8 +50,30 @@ public struct ProcessRunner: Sendable {
 
     /// - Throws: `Failure`, or `CancellationError` where the task is cancelled.
     static func start(_ words: [String], limit: TimeInterval) async throws -> Outcome {
-        try await withThrowingTaskGroup(of: Outcome.self) { group in
-            group.addTask { try await start(words) }
+        try await within(limit) { try await start(words) }
+    }
+
+    /// Runs a program that reads a text and whose output nobody needs, such as one that copies.
+    ///
+    /// - Parameter limit: The longest time it may take, in seconds.
+    /// - Returns: Whether it was there and says that it has succeeded.
+    public static func feed(_ text: String, to words: [String], limit: TimeInterval) async -> Bool {
+        let status = try? await within(limit) {
+            guard let program = words.first else { throw Failure.cannotStart }
+            // What it leaves running, as X's clipboard needs it, must not hold on to anything of this program.
+            return try await Subprocess.run(
+                .name(program), arguments: Arguments(Array(words.dropFirst())), platformOptions: options,
+                input: .string(text), output: .discarded, error: .discarded
+            ).terminationStatus
+        }
+        return status?.isSuccess == true
+    }
+
+    private static func within<Value: Sendable>(
+        _ limit: TimeInterval, _ body: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        try await withThrowingTaskGroup(of: Value.self) { group in
+            group.addTask(operation: body)
             group.addTask {
                 try await CancellableWait.seconds(limit)
                 throw Failure.timedOut(after: limit)
@@ -62,14 +84,18 @@ public struct ProcessRunner: Sendable {
         }
     }
 
-    private static func start(_ words: [String]) async throws -> Outcome {
-        guard let program = words.first else { throw Failure.cannotStart }
+    private static var options: PlatformOptions {
         var options = PlatformOptions()
         // A session of its own has no terminal.
         options.createSession = true
         options.teardownSequence = [
             .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .milliseconds(500))
         ]
+        return options
+    }
+
+    private static func start(_ words: [String]) async throws -> Outcome {
+        guard let program = words.first else { throw Failure.cannotStart }
         do {
             let result = try await Subprocess.run(
                 program.contains("/") ? .path(FilePath(program)) : .name(program),

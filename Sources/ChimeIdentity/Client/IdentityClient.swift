@@ -14,14 +14,34 @@ public struct IdentityClient: Sendable {
         case rehearsal
     }
 
+    /// What a client does, told to whoever keeps a record.
+    public enum Event: Sendable {
+        /// A request is about to be sent.
+        case sending(OperationDescriptor)
+        /// The service has done what was asked; the request's id, where it gave one.
+        case succeeded(OperationDescriptor, requestId: String?)
+    }
+
     private let service: ServiceClient
     private let access: Access
+    private var report: @Sendable (Event) -> Void = { _ in }
 
     /// A client that sends through a service client.
     public init(service: ServiceClient, access: Access = .full) {
         self.service = service
         self.access = access
     }
+
+    /// The same client, which tells what it does.
+    public func reporting(to report: @escaping @Sendable (Event) -> Void) -> IdentityClient {
+        var client = self
+        client.report = report
+        return client
+    }
+
+    /// Whose keys sign the requests: the ARN that AWS has named with them, or their access key id; nil where requests
+    /// are not signed or no keys are found.
+    public func principal() async -> String? { await service.principal() }
 
     /// Carries out an operation.
     ///
@@ -42,11 +62,13 @@ public struct IdentityClient: Sendable {
                 operation: descriptor.name, request: "\(request.method.rawValue) \(request.path)")
         }
         let response: HTTPResponse
+        report(.sending(descriptor))
         do {
             response = try await service.send(request)
         } catch {
             throw IdentityError(error, operation: descriptor.name)
         }
+        report(.succeeded(descriptor, requestId: ServiceError.requestId(of: response)))
         return try Self.output(of: descriptor, in: response)
     }
 

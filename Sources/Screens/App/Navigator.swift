@@ -11,6 +11,7 @@ public final class Navigator {
     private let factory: ScreenFactory
     private let scenery: Scenery
     private let size: () -> Size
+    private let copyToTerminal: (String) -> Bool
     private var history = UndoHistory()
     private var generations: [ScreenID: [Query: Int]] = [:]
     private var writesUnderWay = 0
@@ -36,22 +37,23 @@ public final class Navigator {
     /// - Parameters:
     ///   - confirmsEveryWrite: Whether writes that could be taken back are asked about as well.
     ///   - size: The terminal's size now.
+    ///   - copyToTerminal: Asks the terminal to put a text on its clipboard; false where the text is too long for that.
     public init(
         runner: EffectRunner, factory: ScreenFactory, scenery: Scenery, confirmsEveryWrite: Bool = false,
-        size: @escaping () -> Size
+        size: @escaping () -> Size, copyToTerminal: @escaping (String) -> Bool
     ) {
         self.confirmsEveryWrite = confirmsEveryWrite
         self.runner = runner
         self.factory = factory
         self.scenery = scenery
         self.size = size
+        self.copyToTerminal = copyToTerminal
     }
 
     /// Shows the screen of a route on top.
     @discardableResult
     public func open(_ route: Route) -> ScreenID {
-        let contexts = stack.top?.screen.contexts ?? []
-        let screen = factory.screen(for: route, above: contexts)
+        let screen = factory.screen(for: route, above: stack.top?.screen)
         let id = stack.push(screen)
         scenery.isAtRoot = stack.count == 1
         perform(screen.handle(.resize(size())), for: id)
@@ -79,6 +81,7 @@ public final class Navigator {
             }
         case .codeWanted(let request):
             codeRequests.append(request)
+        case .copied(let item, let outcome): finishCopying(item, outcome)
         }
         askForCodes()
     }
@@ -130,6 +133,10 @@ public final class Navigator {
             } else {
                 startAgain(with: name, for: part)
             }
+        case .run(let name):
+            close(id)
+            run(Command(rawValue: name))
+        case .copy(let item): runner.copy(item)
         case .answerCode(let request, let code):
             codeIsDeclined = code == nil
             runner.answer(request, with: code)
@@ -141,6 +148,29 @@ public final class Navigator {
             guard let (below, screen) = stack.screen(below: id) else { return }
             perform(screen.handle(.message(.answered(answer))), for: below)
         }
+    }
+
+    /// Runs a command on the screen on top, as its key would.
+    private func run(_ command: Command) {
+        guard let (id, screen) = stack.top else { return }
+        switch screen.availability(of: command) {
+        case .available: perform(screen.handle(.command(command)), for: id)
+        case .unavailable(let reason): perform(screen.handle(.refused(command, reason: reason)), for: id)
+        }
+    }
+
+    /// Says how copying has ended, on whatever screen the person is by now.
+    private func finishCopying(_ item: CopyItem, _ outcome: CopyOutcome) {
+        guard let (id, screen) = stack.top else { return }
+        let size = "\(item.text.unicodeScalars.count) characters"
+        let message: Message =
+            switch outcome {
+            case .program(let name): .done("Copied the \(item.title) (\(size)) with \(name).")
+            case .terminal where copyToTerminal(item.text):
+                .done("Copied the \(item.title) (\(size)) through the terminal, if it allows that.")
+            case .terminal: .notice("The \(item.title) is too long for the terminal's clipboard.")
+            }
+        perform(screen.handle(.message(message)), for: id)
     }
 
     /// Takes back the latest step. More than one device is asked about, with a list.

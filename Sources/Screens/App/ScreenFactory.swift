@@ -14,8 +14,9 @@ public struct ScreenFactory {
 
     /// The screen of a route.
     ///
-    /// - Parameter contexts: Where the keys of the screen below are looked up; help shows them.
-    func screen(for route: Route, above contexts: [KeyContext]) -> any Screen<Effect, Message> {
+    /// - Parameter below: The screen that it is to stand on; help and the command palette show its commands.
+    func screen(for route: Route, above below: (any Screen<Effect, Message>)?) -> any Screen<Effect, Message>
+    {
         switch route {
         case .appInstances(let userId):
             PickerScreen(AppInstancesModel(openingUser: userId), words: .appInstances, scenery: scenery)
@@ -38,7 +39,14 @@ public struct ScreenFactory {
                 SessionModel(part: part, current: current),
                 words: part == .profile ? .profiles : .regions, scenery: scenery)
         case .code(let request): CodeScreen(CodeModel(request: request), scenery: scenery)
-        case .help: HelpScreen(contexts: contexts, scenery: scenery)
+        case .activity: PickerScreen(ActivityModel(), words: .activity, scenery: scenery)
+        case .activityEntry(let entry): ActivityEntryScreen(entry, scenery: scenery)
+        case .commandPalette:
+            CommandPaletteScreen(
+                CommandPaletteModel(below.map { CommandItem.all(of: $0, keyMap: scenery.keyMap) } ?? []),
+                scenery: scenery)
+        case .copy(let items): CopyScreen(CopyModel(items), scenery: scenery)
+        case .help: HelpScreen(contexts: below?.contexts ?? [], scenery: scenery)
         }
     }
 }

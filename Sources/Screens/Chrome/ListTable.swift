@@ -33,10 +33,16 @@ struct ListTable {
             let row = area.minRow + 1 + line
             let isSelected = index == cursor
             if isSelected {
-                frame.put("▌", column: area.minColumn + 1, row: row, style: palette.key, clip: area)
+                frame.put(
+                    palette.symbols.cursor, column: area.minColumn + 1, row: row, style: palette.key,
+                    clip: area)
+                frame.setCursor(
+                    column: area.minColumn + 1, row: row, palette.symbols.cursorVisibility)
             }
             if isMarked(index) {
-                frame.put("✓", column: area.minColumn + 2, row: row, style: palette.notable, clip: area)
+                frame.put(
+                    palette.symbols.mark, column: area.minColumn + 2, row: row, style: palette.notable,
+                    clip: area)
             }
             let cells = fields(index)
             for slot in layout.slots where slot.index < cells.count {
@@ -52,7 +58,8 @@ struct ListTable {
     /// The title of a column, with an arrow where the rows are sorted by it.
     private func title(_ index: Int) -> SafeText {
         guard let sort, sort.column == index else { return columns[index].title }
-        return columns[index].title + (sort.isDescending ? " ↓" : " ↑")
+        return columns[index].title
+            + (sort.isDescending ? palette.symbols.descending : palette.symbols.ascending)
     }
 
     /// Makes what was looked for stand out.

@@ -81,7 +81,8 @@ struct Page {
         case .ready(let info):
             (
                 [info.profile, info.region, info.endpoint, scenery.appInstanceName].compactMap { $0 }
-                    .map { SafeText($0, limit: 64) }.joined(separator: " · "), scenery.palette.text
+                    .map { SafeText($0, limit: 64) }.joined(separator: scenery.palette.symbols.separator),
+                scenery.palette.text
             )
         }
     }
@@ -90,7 +91,10 @@ struct Page {
         var column = 1
         for (index, crumb) in crumbs.enumerated() {
             let isLast = index == crumbs.count - 1
-            if index > 0 { column += frame.put(" › ", column: column, row: 1, style: scenery.palette.label) }
+            if index > 0 {
+                column += frame.put(
+                    scenery.palette.symbols.step, column: column, row: 1, style: scenery.palette.label)
+            }
             column += frame.put(
                 crumb.truncated(to: isLast ? 40 : 30), column: column, row: 1,
                 style: isLast ? scenery.palette.title : scenery.palette.text)
@@ -101,13 +105,13 @@ struct Page {
         let palette = scenery.palette
         switch notice {
         case nil: return [(.empty, palette.text)]
-        case .good(let text)?: return [("✓ " + text.truncated(to: width - 2), palette.good)]
+        case .good(let text)?: return [((palette.symbols.good + text).truncated(to: width), palette.good)]
         case .neutral(let text)?: return [(text.truncated(to: width), palette.notable)]
         case .failure(let failure, let since, let keptFrom)?:
             let quoted = [
                 failure.code.map { "code \($0)" }, failure.requestId.map { "request id \($0)" },
             ].compactMap { $0 }.joined(separator: ", ")
-            var lines = SafeText("✗ " + failure.summary).wrapped(to: width).prefix(2).map {
+            var lines = (palette.symbols.bad + SafeText(failure.summary)).wrapped(to: width).prefix(2).map {
                 ($0, palette.bad)
             }
             if !quoted.isEmpty { lines.append((SafeText("  \(quoted)").truncated(to: width), palette.label)) }

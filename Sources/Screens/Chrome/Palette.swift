@@ -24,6 +24,8 @@ public struct Palette: Sendable, Hashable {
     public var badge = Style(foreground: .yellow, attributes: [.bold, .reverse])
     /// The field being typed into.
     public var field = Style(attributes: .underline)
+    /// The signs and lines.
+    public var symbols = Symbols.standard
 
     /// The default palette: the terminal's own theme decides what the colours look like.
     public init() {}

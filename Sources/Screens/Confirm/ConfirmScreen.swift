@@ -32,14 +32,13 @@ final class ConfirmScreen: AppScreen {
 
     func render(into frame: inout FrameBuffer) {
         let palette = scenery.palette
-        Footer(scenery: scenery, contexts: contexts, availability: availability)
-            .render(into: &frame, row: frame.size.rows - 1)
-        let width = min(76, frame.size.columns - 4)
-        let lines = model.confirmation.details.flatMap { SafeText($0).wrapped(to: max(10, width - 4)) }
+        let lines = model.confirmation.details.flatMap {
+            SafeText($0).wrapped(to: max(10, DialogFrame.width(in: frame.size) - DialogFrame.margin))
+        }
         let shown = lines.prefix(max(1, frame.size.rows - 8))
-        let area = frame.bounds.centered(Size(columns: width, rows: shown.count + 5))
-        let inner = Box(title: SafeText(model.confirmation.title)).render(
-            into: &frame, area: area, style: palette.line, titleStyle: palette.title)
+        let inner = DialogFrame(
+            title: SafeText(model.confirmation.title), scenery: scenery, contexts: contexts
+        ).render(into: &frame, height: shown.count + 3)
         for (offset, line) in shown.enumerated() {
             frame.put(line, column: inner.minColumn, row: inner.minRow + 1 + offset, clip: inner)
         }
@@ -50,6 +49,7 @@ final class ConfirmScreen: AppScreen {
         ] {
             let isFocused = model.focus == choice
             let text = isFocused ? "[ " + title + " ]" : "  " + title + "  "
+            if isFocused { frame.setCursor(column: column, row: row, palette.symbols.cursorVisibility) }
             column +=
                 frame.put(
                     text, column: column, row: row,

@@ -7,30 +7,10 @@ struct DetailPane {
     let model: DevicesModel
     let scenery: Scenery
 
-    private typealias Line = (label: SafeText, text: SafeText, style: Style)
+    private typealias Line = FactList.Fact
 
-    /// The column at which texts start, counted from the labels.
-    private static let indent = 16
-
-    /// The pane's rows for a width: what does not fit on one is wrapped.
-    func rows(width: Int) -> [(label: SafeText, text: SafeText, style: Style)] {
-        lines.flatMap { line -> [Line] in
-            let wrapped = line.text.wrapped(to: max(8, width - Self.indent))
-            return wrapped.enumerated().map { index, text in
-                (index == 0 ? line.label : .empty, text, line.style)
-            }
-        }
-    }
-
-    /// Draws the pane from one of its rows on.
-    func render(into frame: inout FrameBuffer, area: Rect, firstRow: Int = 0) {
-        for (offset, line) in rows(width: area.columns).dropFirst(firstRow).prefix(area.rows).enumerated() {
-            let row = area.minRow + offset
-            frame.put(line.label, column: area.minColumn, row: row, style: scenery.palette.label, clip: area)
-            frame.put(
-                line.text, column: area.minColumn + Self.indent, row: row, style: line.style, clip: area)
-        }
-    }
+    /// What the pane says.
+    var facts: FactList { FactList(facts: lines, labelStyle: scenery.palette.label) }
 
     private var lines: [Line] {
         guard let endpoint = model.selected, let diagnosis = model.diagnosis else { return [] }
@@ -49,14 +29,17 @@ struct DetailPane {
             ("Endpoint ID", SafeText(endpoint.endpointId), palette.text),
             (
                 "Type",
-                SafeText(endpoint.type?.rawValue ?? "–")
-                    + SafeText("    AllowMessages  \(endpoint.allowMessages?.rawValue ?? "–")"), palette.text
+                (endpoint.type.map { SafeText($0.rawValue) } ?? none)
+                    + "    AllowMessages  " + (endpoint.allowMessages.map { SafeText($0.rawValue) } ?? none),
+                palette.text
             ),
         ]
         lines += memberLines
         lines.append(("User tags", tags, model.tags.failure == nil ? palette.text : palette.bad))
         return lines
     }
+
+    private var none: SafeText { scenery.palette.symbols.none }
 
     private var memberLines: [Line] {
         let palette = scenery.palette
@@ -72,10 +55,10 @@ struct DetailPane {
         if let voip = details.endpointAttributes?.voipDeviceToken {
             lines.append(("VoIP token", token(voip), palette.text))
         }
-        let created = details.createdTimestamp.map { scenery.dayAndTime($0.date) } ?? "–"
-        let updated = details.lastUpdatedTimestamp.map { scenery.dayAndTime($0.date) } ?? "–"
+        let created = details.createdTimestamp.map { scenery.dayAndTime($0.date) } ?? none
+        let updated = details.lastUpdatedTimestamp.map { scenery.dayAndTime($0.date) } ?? none
         lines.append(("Created", created + "    Updated  " + updated, palette.text))
-        lines.append(("Resource ARN", SafeText(details.resourceArn ?? "–"), palette.text))
+        lines.append(("Resource ARN", details.resourceArn.map { SafeText($0) } ?? none, palette.text))
         if case .stale(_, let at, _, _) = model.selectedDetails {
             lines.append(("", "These details are of " + scenery.time(at) + ".", palette.notable))
         }
@@ -95,9 +78,9 @@ struct DetailPane {
 
     /// A token masked but for its end, by which two people can agree which one they mean.
     private func token(_ token: String?) -> SafeText {
-        guard let token else { return "–" }
+        guard let token else { return none }
         if model.showsTokens { return SafeText(token) }
-        return SafeText("••••••••") + SafeText(token.count > 12 ? String(token.suffix(4)) : "")
+        return scenery.palette.symbols.mask + SafeText(token.count > 12 ? String(token.suffix(4)) : "")
     }
 
     private var tags: SafeText {

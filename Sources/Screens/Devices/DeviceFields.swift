@@ -9,12 +9,13 @@ struct DeviceFields {
     func status(_ endpoint: DevicesModel.Row) -> ListTable.Field {
         let state = endpoint.endpointState
         switch state?.status {
-        case .active?: return ("● ACTIVE", endpoint.isMuted ? palette.notable : palette.good)
+        case .active?:
+            return (palette.symbols.active + "ACTIVE", endpoint.isMuted ? palette.notable : palette.good)
         case .inactive?:
             let reason = state?.statusReason.map { "  \($0.rawValue)" } ?? ""
-            return (SafeText("○ INACTIVE\(reason)"), palette.bad)
-        case let status?: return (SafeText("? \(status.rawValue)"), palette.notable)
-        case nil: return ("? unknown", palette.notable)
+            return (palette.symbols.inactive + SafeText("INACTIVE\(reason)"), palette.bad)
+        case let status?: return (palette.symbols.unknown + SafeText(status.rawValue), palette.notable)
+        case nil: return (palette.symbols.unknown + "unknown", palette.notable)
         }
     }
 
@@ -23,14 +24,14 @@ struct DeviceFields {
     /// - Parameter ending: How the last change has ended.
     func allow(_ endpoint: DevicesModel.Row, pending: Write?, ending: DevicesModel.Ending?) -> ListTable.Field
     {
-        let now = endpoint.allowMessages?.rawValue ?? "–"
         if case .updateEndpoint(_, _, let change, _)? = pending, let next = change.allowMessages {
-            return (SafeText("→ \(next.rawValue)…"), palette.notable)
+            return (palette.symbols.next + SafeText(next.rawValue) + "…", palette.notable)
         }
-        let text = SafeText(now)
+        let text = endpoint.allowMessages.map { SafeText($0.rawValue) } ?? palette.symbols.none
         switch ending {
-        case .confirmed?: return (text + " ✓", endpoint.isMuted ? palette.notable : palette.text)
-        case .failed?: return (text + " ✗", palette.bad)
+        case .confirmed?:
+            return (text + palette.symbols.confirmed, endpoint.isMuted ? palette.notable : palette.text)
+        case .failed?: return (text + palette.symbols.failed, palette.bad)
         case nil: return (text, endpoint.isMuted ? palette.notable : palette.text)
         }
     }
@@ -39,7 +40,7 @@ struct DeviceFields {
     func name(_ endpoint: DevicesModel.Row, pending: Write?) -> ListTable.Field {
         switch pending {
         case .updateEndpoint(_, _, let change, _)?:
-            if let next = change.name { return ("→ " + SafeText(next), palette.notable) }
+            if let next = change.name { return (palette.symbols.next + SafeText(next), palette.notable) }
         case .deregister?: return ("deregistering… " + SafeText(endpoint.name ?? ""), palette.notable)
         case .replace?: return ("repairing… " + SafeText(endpoint.name ?? ""), palette.notable)
         case .register?, .retag?, nil: break

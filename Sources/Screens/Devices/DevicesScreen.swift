@@ -26,7 +26,7 @@ final class DevicesScreen: AppScreen {
     var contexts: [KeyContext] { filter.isTyping ? Situation.filterInput : Situation.devices }
 
     func availability(of command: Command) -> Availability {
-        if let availability = SessionCommands(scenery: scenery).availability(of: command) {
+        if let availability = CommonCommands(scenery: scenery).availability(of: command) {
             return availability
         }
         switch command {
@@ -79,7 +79,7 @@ final class DevicesScreen: AppScreen {
             scroll(move)
             return []
         }
-        if let effects = SessionCommands(scenery: scenery).run(command) { return effects }
+        if let effects = CommonCommands(scenery: scenery).run(command) { return effects }
         switch command {
         case .toggleAllow: return model.toggleAllowMessages()
         case .rename: return model.rename()
@@ -105,8 +105,7 @@ final class DevicesScreen: AppScreen {
         case .mark: return model.toggleMark()
         case .markAll: model.markAll()
         case .clearMarks: model.clearMarks()
-        case .help: return [.open(.help)]
-        case .quit: return [.quit]
+        case .copy: return [.open(.copy(model.copies))]
         default: break
         }
         return []
@@ -121,7 +120,7 @@ final class DevicesScreen: AppScreen {
     private var user: UserReference { UserReference(arn: model.user.arn, name: model.userName) }
 
     private func scroll(_ move: ListMove) {
-        let last = max(0, pane.rows(width: size.columns - 4).count - detailHeight)
+        let last = max(0, facts.height(width: size.columns - 4) - detailHeight)
         switch move {
         case .by(let rows): detailRow = max(0, min(last, detailRow + rows))
         case .first: detailRow = 0
@@ -129,7 +128,7 @@ final class DevicesScreen: AppScreen {
         }
     }
 
-    private var pane: DetailPane { DetailPane(model: model, scenery: scenery) }
+    private var facts: FactList { DetailPane(model: model, scenery: scenery).facts }
     private var isWide: Bool { size.columns >= Self.wideColumns }
     private var detailHeight: Int { max(1, page.bodyHeight(in: size)) }
 
@@ -175,7 +174,7 @@ final class DevicesScreen: AppScreen {
             return
         }
         if isExpanded {
-            pane.render(into: &frame, area: body.inset(left: 2, right: 2), firstRow: detailRow)
+            facts.render(into: &frame, area: body.inset(left: 2, right: 2), firstRow: detailRow)
         } else if isWide {
             renderBeside(into: &frame, body)
         } else {
@@ -187,21 +186,22 @@ final class DevicesScreen: AppScreen {
         let (list, rest) = body.split(left: max(70, body.columns * 55 / 100))
         renderList(into: &frame, list)
         for row in rest.minRow..<rest.maxRow {
-            frame.put("│", column: rest.minColumn, row: row, style: scenery.palette.line)
+            frame.put(
+                scenery.palette.symbols.verticalLine, column: rest.minColumn, row: row,
+                style: scenery.palette.line)
         }
         renderTitle(into: &frame, column: rest.minColumn + 2, row: rest.minRow, width: rest.columns - 3)
-        pane.render(into: &frame, area: rest.inset(left: 2, top: 1, right: 1))
+        facts.render(into: &frame, area: rest.inset(left: 2, top: 1, right: 1))
     }
 
     private func renderBelow(into frame: inout FrameBuffer, _ body: Rect) {
         let (top, bottom) = body.split(top: listAreaHeight(within: body.rows))
         renderList(into: &frame, top)
-        frame.put(
-            SafeText(String(repeating: "─", count: max(0, bottom.columns - 2))), column: 1,
-            row: bottom.minRow,
-            style: scenery.palette.line)
+        frame.horizontalLine(
+            scenery.palette.symbols.horizontalLine, column: 1, row: bottom.minRow,
+            columns: bottom.columns - 2, style: scenery.palette.line)
         renderTitle(into: &frame, column: 3, row: bottom.minRow, width: bottom.columns - 8)
-        pane.render(into: &frame, area: bottom.inset(left: 3, top: 1, right: 1))
+        facts.render(into: &frame, area: bottom.inset(left: 3, top: 1, right: 1))
     }
 
     private func renderTitle(into frame: inout FrameBuffer, column: Int, row: Int, width: Int) {
@@ -231,7 +231,10 @@ final class DevicesScreen: AppScreen {
             return [
                 fields.name(endpoint, pending: pending), fields.status(endpoint),
                 fields.allow(endpoint, pending: pending, ending: ending),
-                (SafeText(endpoint.type?.rawValue ?? "–"), scenery.palette.text),
+                (
+                    endpoint.type.map { SafeText($0.rawValue) } ?? scenery.palette.symbols.none,
+                    scenery.palette.text
+                ),
             ]
         }
     }

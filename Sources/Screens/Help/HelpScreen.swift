@@ -28,10 +28,10 @@ final class HelpScreen: AppScreen {
         case .command(let command):
             if let move = ListMove(command, height: height) {
                 scroll(move)
-            } else if command == .quit {
-                return [.quit]
             } else if [.back, .leave, .help, .open].contains(command) {
                 return [.back]
+            } else {
+                return CommonCommands(scenery: scenery).run(command) ?? []
             }
         default: break
         }

@@ -15,6 +15,12 @@ extension Command {
     public static let chooseProfile = Command(rawValue: "session.profile")
     /// Chooses the region.
     public static let chooseRegion = Command(rawValue: "session.region")
+    /// Shows what was changed and what went wrong.
+    public static let activity = Command(rawValue: "activity")
+    /// Runs a command by its name.
+    public static let commandPalette = Command(rawValue: "command-palette")
+    /// Copies something of what the cursor is on.
+    public static let copy = Command(rawValue: "copy")
     /// Opens what the cursor is on.
     public static let open = Command(rawValue: "open")
     /// Moves one row down.
@@ -96,6 +102,12 @@ extension KeyContext {
     public static let list = KeyContext(rawValue: "list")
     /// Works in lists that can be filtered.
     public static let filterable = KeyContext(rawValue: "filterable")
+    /// Works where there is something to copy.
+    public static let copyable = KeyContext(rawValue: "copyable")
+    /// Works in menus.
+    public static let menu = KeyContext(rawValue: "menu")
+    /// Works in the command palette.
+    public static let menuInput = KeyContext(rawValue: "menu-input")
     /// Works in the list of devices.
     public static let devices = KeyContext(rawValue: "devices")
     /// Works in the tag editor.

@@ -14,6 +14,12 @@ extension KeyMap {
             .browse, [.character("q")], .leave, help: "Go back; on the first screen, quit", hint: "back",
             priority: 200),
         Binding(.browse, [.escape, .left, .character("h")], .back, help: "Go back"),
+        Binding(
+            .browse, [.character(":")], .commandPalette, help: "Find a command by typing", hint: "commands",
+            priority: 55),
+        Binding(
+            .browse, [.character("E")], .activity, help: "Activity: every change and error", hint: "activity",
+            priority: 4),
         Binding(.session, [.control("p")], .chooseProfile, help: "Choose the profile"),
         Binding(.session, [.control("o")], .chooseRegion, help: "Choose the region"),
 
@@ -33,6 +39,10 @@ extension KeyMap {
             .filterable, [.character("o")], .sortByNextColumn, help: "Sort by the next column", hint: "sort",
             priority: 30),
         Binding(.filterable, [.character("O")], .reverseSort, help: "Turn the order round"),
+
+        Binding(
+            .copyable, [.character("y")], .copy, help: "Copy an id, ARN, name, token or JSON", hint: "copy",
+            priority: 20),
 
         Binding(
             .devices, [.character(" ")], .mark, help: "Mark the device, or take its mark away", hint: "mark",
@@ -73,6 +83,23 @@ extension KeyMap {
         Binding(.tags, [.control("s")], .saveTags, help: "Save all changes", hint: "save", priority: 110),
         Binding(
             .tags, [.character("u")], .undo, help: "Undo the last saved change", hint: "undo", priority: 40),
+
+        Binding(.menu, [.character("j"), .down], .down, help: "Move down", hint: "move", priority: 80),
+        Binding(.menu, [.character("k"), .up], .up, help: "Move up"),
+        Binding(
+            .menu, [.enter, .character("y"), .character("l")], .accept, help: "Take it", hint: "take",
+            priority: 100),
+        Binding(
+            .menu, [.escape, .character("q"), .character("h")], .cancel, help: "Close the menu",
+            hint: "close",
+            priority: 90),
+        Binding(.menuInput, [.enter], .accept, help: "Run the command", hint: "run", priority: 100),
+        Binding(.menuInput, [.escape], .cancel, help: "Close", hint: "close", priority: 90),
+        Binding(
+            .menuInput, [.down, .control("n"), .tab], .down, help: "Move down", hint: "move", priority: 80),
+        Binding(.menuInput, [.up, .control("p"), .backTab], .up, help: "Move up"),
+        Binding(.menuInput, [.pageDown], .pageDown, help: "Move a screenful down"),
+        Binding(.menuInput, [.pageUp], .pageUp, help: "Move a screenful up"),
 
         Binding(.filterInput, [.enter], .accept, help: "Keep the filter", hint: "keep", priority: 100),
         Binding(.filterInput, [.escape], .cancel, help: "Clear the filter", hint: "clear", priority: 90),

@@ -6,8 +6,10 @@ public enum KeyReference {
         (.global, "Everywhere"), (.browse, "Where nothing is being typed"), (.list, "In every list"),
         (.session, "In lists of AppInstances, users and devices"),
         (.filterable, "In lists that can be filtered"),
+        (.copyable, "Where there is something to copy"),
         (.devices, "Devices of a user"), (.tags, "Tag editor"),
-        (.filterInput, "While a filter is being typed"), (.form, "Forms"),
+        (.menu, "Menus"), (.menuInput, "Command palette"), (.filterInput, "While a filter is being typed"),
+        (.form, "Forms"),
         (.choice, "A form's field with choices"), (.dialog, "Dialogs"),
     ]
 

@@ -7,7 +7,7 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
     private var filter = FilterInput()
     private var viewport = ListViewport()
     private var size = Size(columns: 0, rows: 0)
-    private var refusal: String?
+    private var answer: Page.Notice?
     private let words: PickerDescription<Model.Row>
     private let scenery: Scenery
 
@@ -24,9 +24,11 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
     }
 
     func availability(of command: Command) -> Availability {
-        if let availability = SessionCommands(scenery: scenery).availability(of: command) {
+        if let availability = CommonCommands(scenery: scenery).availability(of: command) {
             return availability
         }
+        if let obstacle = words.obstacles[command] { return .unavailable(obstacle) }
+        if command == .copy, model.copies.isEmpty { return .unavailable("There is nothing to copy.") }
         let isEmpty = model.rows.count == 0 && model.list.failure == nil
         return command == .open && isEmpty ? .unavailable("There is nothing to open.") : .available
     }
@@ -46,21 +48,24 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
             filter.apply(text)
             return model.setFilter(filter.field.text)
         case .message(.notice(let text)):
-            refusal = text
+            answer = .neutral(SafeText(text))
+            return []
+        case .message(.done(let text)):
+            answer = .good(SafeText(text))
             return []
         case .message(let message): return model.receive(message)
         case .refused(_, let reason):
-            refusal = reason
+            answer = .neutral(SafeText(reason))
             return []
         case .command(let command):
-            refusal = nil
+            answer = nil
             return run(command)
         }
     }
 
     private func run(_ command: Command) -> [Effect] {
         if let move = ListMove(command, height: listHeight) { return model.move(move) }
-        if let effects = SessionCommands(scenery: scenery).run(command) { return effects }
+        if let effects = CommonCommands(scenery: scenery).run(command) { return effects }
         switch command {
         // Where nothing could be read, such as before signing in, it tries again.
         case .open where model.rows.count == 0: return model.refresh()
@@ -73,8 +78,7 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
         case .cancel: return clearFilter()
         case .back: return filter.isVisible ? clearFilter() : [.back]
         case .leave: return filter.isVisible ? clearFilter() : [.leave]
-        case .help: return [.open(.help)]
-        case .quit: return [.quit]
+        case .copy: return [.open(.copy(model.copies))]
         default: break
         }
         return []
@@ -118,7 +122,7 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
         ).render(
             into: &frame, area: body, viewport: viewport, count: model.rows.count,
             cursor: model.rows.cursor
-        ) { words.fields(model.rows[$0], scenery.palette) }
+        ) { words.fields(model.rows[$0], scenery) }
     }
 
     private var activity: SafeText? {
@@ -129,7 +133,7 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
     }
 
     private var notice: Page.Notice? {
-        if let refusal { return .neutral(SafeText(refusal)) }
+        if let answer { return answer }
         if let failure = model.list.failure {
             return .failure(
                 failure, since: model.list.failedSince.map(scenery.time),

@@ -9,8 +9,9 @@ extension PickerDescription where Row == AppInstancesModel.Row {
             ColumnLayout.Column("NAME", minimum: 20, maximum: 60),
             ColumnLayout.Column("ARN", minimum: 34, maximum: 120),
         ],
-        fields: { instance, palette in
-            [
+        fields: { instance, scenery in
+            let palette = scenery.palette
+            return [
                 (SafeText(instance.name ?? "(no name)"), palette.text),
                 (SafeText(instance.appInstanceArn), palette.label),
             ]
@@ -38,8 +39,9 @@ extension PickerDescription where Row == SessionOption {
                 ColumnLayout.Column(columns.0, minimum: 24, maximum: 60),
                 ColumnLayout.Column(columns.1, minimum: 24, maximum: 60),
             ],
-            fields: { option, palette in
-                [(SafeText(option.name), palette.text), (SafeText(option.detail), palette.label)]
+            fields: { option, scenery in
+                let palette = scenery.palette
+                return [(SafeText(option.name), palette.text), (SafeText(option.detail), palette.label)]
             },
             empty: empty, emptyHint: hint, filteredMore: "")
     }
@@ -53,8 +55,9 @@ extension PickerDescription where Row == UsersModel.Row {
             ColumnLayout.Column("NAME", minimum: 24, maximum: 60),
             ColumnLayout.Column("USER ID", minimum: 24, maximum: 64),
         ],
-        fields: { row, palette in
-            switch row {
+        fields: { row, scenery in
+            let palette = scenery.palette
+            return switch row {
             case .user(let user):
                 [(SafeText(user.name ?? "(no name)"), palette.text), (SafeText(user.id), palette.label)]
             case .direct(let user):

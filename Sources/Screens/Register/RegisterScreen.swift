@@ -101,7 +101,7 @@ final class RegisterScreen: AppScreen {
         let palette = scenery.palette
         let isFocused = field == focused
         let column = area.minColumn + 20
-        if isFocused { frame.put("▌", column: 1, row: row, style: palette.key) }
+        if isFocused { frame.put(palette.symbols.cursor, column: 1, row: row, style: palette.key) }
         frame.put(Self.label(field), column: 3, row: row, style: isFocused ? palette.title : palette.label)
         if let text = texts[field] {
             let count = SafeText("\(text.count)/\(text.limit)")
@@ -114,27 +114,29 @@ final class RegisterScreen: AppScreen {
         } else {
             renderChoices(field, into: &frame, column: column, row: row)
         }
-        let (remark, style): (String?, Style) =
+        let (remark, style): (SafeText?, Style) =
             if let problem = model.problem(with: field) {
-                ("✗ \(problem)", palette.bad)
+                (palette.symbols.bad + SafeText(problem), palette.bad)
             } else {
-                (model.warning(for: field).map { "! It would be INACTIVE: \($0)" }, palette.notable)
+                (model.warning(for: field).map { SafeText("! It would be INACTIVE: \($0)") }, palette.notable)
             }
         if let remark {
             frame.put(
-                SafeText(remark).truncated(to: area.columns - column - 1), column: column, row: row + 1,
+                remark.truncated(to: area.columns - column - 1), column: column, row: row + 1,
                 style: style, clip: area)
         }
     }
 
     private func renderChoices(_ field: Field, into frame: inout FrameBuffer, column: Int, row: Int) {
         let (values, chosen) = model.choices(of: field)
+        let symbols = scenery.palette.symbols
         var position = column
         for value in values {
             let isChosen = value == chosen
             position +=
                 frame.put(
-                    SafeText(isChosen ? "(•) \(value)" : "( ) \(value)"), column: position, row: row,
+                    (isChosen ? symbols.chosen : symbols.notChosen) + SafeText(value), column: position,
+                    row: row,
                     style: isChosen ? scenery.palette.title : scenery.palette.label) + 3
         }
     }

@@ -36,12 +36,9 @@ final class RenameScreen: AppScreen {
 
     func render(into frame: inout FrameBuffer) {
         let palette = scenery.palette
-        Footer(scenery: scenery, contexts: contexts, availability: availability)
-            .render(into: &frame, row: frame.size.rows - 1)
-        let height = failureLines(width: 10).isEmpty ? 5 : 8
-        let area = frame.bounds.centered(Size(columns: min(76, frame.size.columns - 4), rows: height))
-        let inner = Box(title: "Rename the device").render(
-            into: &frame, area: area, style: palette.line, titleStyle: palette.title)
+        let inner = DialogFrame(
+            title: "Rename the device", scenery: scenery, contexts: contexts, availability: availability
+        ).render(into: &frame, height: failureLines(width: 10).isEmpty ? 3 : 6)
         field.render(
             into: &frame,
             area: Rect(column: inner.minColumn, row: inner.minRow, columns: inner.columns, rows: 1),
@@ -64,6 +61,7 @@ final class RenameScreen: AppScreen {
     private func failureLines(width: Int) -> [SafeText] {
         guard case .failed(let failure) = model.phase else { return [] }
         let id = failure.requestId.map { " (request id \($0))" } ?? ""
-        return SafeText("✗ \(failure.summary) \(failure.advice)\(id)").wrapped(to: width)
+        return (scenery.palette.symbols.bad + SafeText("\(failure.summary) \(failure.advice)\(id)")).wrapped(
+            to: width)
     }
 }

@@ -31,14 +31,10 @@ final class CodeScreen: AppScreen {
 
     func render(into frame: inout FrameBuffer) {
         let palette = scenery.palette
-        Footer(scenery: scenery, contexts: contexts, availability: availability)
-            .render(into: &frame, row: frame.size.rows - 1)
-        let width = min(76, frame.size.columns - 4)
-        let lines = SafeText("The code that \(model.request.serial) shows:").wrapped(to: max(10, width - 4))
-            .prefix(3)
-        let area = frame.bounds.centered(Size(columns: width, rows: lines.count + 5))
-        let inner = Box(title: "A code is needed").render(
-            into: &frame, area: area, style: palette.line, titleStyle: palette.title)
+        let lines = SafeText("The code that \(model.request.serial) shows:")
+            .wrapped(to: max(10, DialogFrame.width(in: frame.size) - DialogFrame.margin)).prefix(3)
+        let inner = DialogFrame(title: "A code is needed", scenery: scenery, contexts: contexts)
+            .render(into: &frame, height: lines.count + 3)
         for (offset, line) in lines.enumerated() {
             frame.put(line, column: inner.minColumn, row: inner.minRow + offset, clip: inner)
         }
@@ -49,7 +45,8 @@ final class CodeScreen: AppScreen {
             style: palette.field, isFocused: true)
         if let problem = model.problem {
             frame.put(
-                SafeText("✗ \(problem)"), column: inner.minColumn, row: row + 1, style: palette.bad,
+                palette.symbols.bad + SafeText(problem), column: inner.minColumn, row: row + 1,
+                style: palette.bad,
                 clip: inner)
         } else {
             frame.put(

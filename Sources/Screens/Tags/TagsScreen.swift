@@ -44,7 +44,8 @@ final class TagsScreen: AppScreen {
                     "There is no tag; press \(scenery.key(.addTag, in: Situation.tags)) to add one.")
             }
             return .available
-        default: return .available
+        case .copy where copies.isEmpty: return .unavailable("There is no tag to copy.")
+        default: return CommonCommands(scenery: scenery).availability(of: command) ?? .available
         }
     }
 
@@ -86,11 +87,16 @@ final class TagsScreen: AppScreen {
         case .accept: accept()
         case .cancel: (entry, problem) = (.none, nil)
         case .back, .leave: return model.leave()
-        case .help: return [.open(.help)]
-        case .quit: return model.hasUnsavedChanges ? model.leave() : [.quit]
-        default: break
+        case .quit where model.hasUnsavedChanges: return model.leave()
+        case .copy: return copies.isEmpty ? [] : [.open(.copy(copies))]
+        default: return CommonCommands(scenery: scenery).run(command) ?? []
         }
         return []
+    }
+
+    private var copies: [CopyItem] {
+        guard let tag = model.selected?.tag else { return [] }
+        return [CopyItem("value", tag.value), CopyItem("key", tag.key)]
     }
 
     private func edit(_ text: TextInput) {
@@ -203,8 +209,8 @@ final class TagsScreen: AppScreen {
                 SafeText(key), column: area.minColumn + 8, row: area.minRow + 1, limit: area.columns - 8)
             field("Value", value, area.minRow + 2, isFocused: true)
         }
-        frame.put(
-            SafeText(String(repeating: "─", count: area.columns)), column: area.minColumn, row: area.minRow,
+        frame.horizontalLine(
+            palette.symbols.horizontalLine, column: area.minColumn, row: area.minRow, columns: area.columns,
             style: palette.line)
         frame.put(title, column: area.minColumn + 2, row: area.minRow, style: palette.title)
         if let problem {

@@ -4,8 +4,18 @@
 public struct FrameBuffer: Equatable, Sendable {
     /// The size of the picture.
     public let size: Size
-    /// Where the terminal's cursor stands; nil hides it.
+    /// Whether the terminal's cursor is seen where it stands.
+    public enum CursorVisibility: Hashable, Sendable {
+        /// It is.
+        case shown
+        /// It is not, but whatever follows it, such as a braille display, finds it.
+        case hidden
+    }
+
+    /// Where the terminal's cursor stands; nil leaves that to the terminal, which hides it.
     public private(set) var cursor: Point?
+    /// Whether it is seen there.
+    public private(set) var cursorVisibility = CursorVisibility.hidden
     private var cells: [Cell]
 
     /// A blank picture.
@@ -89,12 +99,13 @@ public struct FrameBuffer: Equatable, Sendable {
         }
     }
 
-    /// Shows the terminal's cursor at a place; outside the picture it stays hidden.
-    public mutating func setCursor(column: Int, row: Int) {
+    /// Puts the terminal's cursor at a place; outside the picture it has none.
+    public mutating func setCursor(column: Int, row: Int, _ visibility: CursorVisibility = .shown) {
         cursor = contains(column, row) ? Point(column: column, row: row) : nil
+        cursorVisibility = visibility
     }
 
-    /// Hides the terminal's cursor.
+    /// Takes the terminal's cursor away.
     public mutating func hideCursor() {
         cursor = nil
     }

@@ -10,6 +10,10 @@ public protocol Terminal: AnyObject {
     func readEvents() -> [TerminalEvent]
     /// Shows a frame.
     func present(_ frame: FrameBuffer)
+    /// Asks the terminal to put a text on the clipboard of whoever sits at it. Nobody says whether it does.
+    ///
+    /// - Returns: False where the text is too long for that.
+    func copy(_ text: String) -> Bool
     /// Gives the terminal back, stops the program until it is continued, and takes the terminal again.
     func suspend()
 }

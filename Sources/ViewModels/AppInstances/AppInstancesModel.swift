@@ -56,6 +56,13 @@ public struct AppInstancesModel: PickerModel, Equatable {
         destination.map { [.open($0)] } ?? []
     }
 
+    /// What of the AppInstance under the cursor can be copied.
+    public var copies: [CopyItem] {
+        guard let instance = rows.selected else { return [] }
+        return [CopyItem("ARN", instance.appInstanceArn)]
+            + (instance.name.map { [CopyItem("name", $0)] } ?? [])
+    }
+
     /// Takes what has happened.
     public mutating func receive(_ message: Message) -> [Effect] {
         switch message {

@@ -250,6 +250,9 @@ public struct DevicesModel: Sendable, Equatable {
             return []
         case .written(let outcome) where outcome.write.resourceArn == user.arn:
             return finish(outcome)
+        case .done(let text):
+            notice = .done(text)
+            return []
         case .notice(let text):
             notice = .refused(text)
             return []

@@ -18,6 +18,10 @@ public enum Effect: Sendable, Equatable {
     case writeAll([Write])
     /// Takes back the last write that can be taken back.
     case undo
+    /// Runs a command, by its name in the key map, on the screen below, after closing this one.
+    case run(command: String)
+    /// Puts a text on the clipboard.
+    case copy(CopyItem)
     /// Goes on with another profile or region, from the first screen on.
     case choose(SessionChoice.Part, String)
     /// Hands in the code of an MFA device; nil for none.

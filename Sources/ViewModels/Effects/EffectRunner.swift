@@ -16,12 +16,20 @@ public final class EffectRunner: Sendable {
         case toAll(Message)
         /// The code of an MFA device is wanted.
         case codeWanted(CodeRequest)
+        /// A text was to be copied.
+        case copied(CopyItem, CopyOutcome)
     }
+
+    /// Puts a text on the clipboard of this machine's display and returns the name of the program that has done it; nil
+    /// where there is none.
+    public typealias Clipboard = @Sendable (String) async -> String?
 
     private struct State {
         var flights: [Query: Flight] = [:]
         var flightCount = 0
         var endedWrites = 0
+        /// The names of endpoints as last read, by EndpointId. Untrusted text.
+        var deviceNames: [String: String] = [:]
         var batchCount = 0
         var outstanding = 0
         var refreshTimer: DispatchTimer?
@@ -37,6 +45,8 @@ public final class EffectRunner: Sendable {
 
     private let service: ServiceAccess
     private let codeDesk: CodeDesk?
+    private let journal: ActivityJournal
+    private let clipboard: Clipboard
     private let now: @Sendable () -> Date
     private let post: @Sendable (Event) -> Void
     private let queue = DispatchQueue(label: "carillon.effects", attributes: .initiallyInactive)
@@ -52,15 +62,19 @@ public final class EffectRunner: Sendable {
     /// - Parameters:
     ///   - service: The way to the service.
     ///   - codeDesk: Where codes of MFA devices are waited for.
+    ///   - journal: Where it is kept what was changed and what went wrong.
+    ///   - clipboard: Puts a text on the clipboard of a display.
     ///   - now: The clock.
     ///   - post: Hands an event to the main thread; called on the runner's queue.
     public init(
-        service: ServiceAccess, codeDesk: CodeDesk? = nil,
-        now: @escaping @Sendable () -> Date = { Date() },
+        service: ServiceAccess, codeDesk: CodeDesk? = nil, journal: ActivityJournal = ActivityJournal(),
+        clipboard: @escaping Clipboard = { _ in nil }, now: @escaping @Sendable () -> Date = { Date() },
         post: @escaping @Sendable (Event) -> Void
     ) {
         self.service = service
         self.codeDesk = codeDesk
+        self.journal = journal
+        self.clipboard = clipboard
         self.now = now
         self.post = post
         executor = DispatchQueueExecutor(queue: queue)
@@ -100,6 +114,14 @@ public final class EffectRunner: Sendable {
         codeDesk?.answer(request, with: code)
     }
 
+    /// Puts a text on the clipboard, or says that the terminal is to do it.
+    public func copy(_ item: CopyItem) {
+        run {
+            let program = await self.clipboard(item.text)
+            self.post(.copied(item, program.map(CopyOutcome.program) ?? .terminal))
+        }
+    }
+
     /// Reads from the service, or shares the answer of the same read under way.
     public func load(_ query: Query, for ticket: Ticket) {
         let number: Int? = state.withLock { state in
@@ -118,12 +140,13 @@ public final class EffectRunner: Sendable {
             repeat {
                 writesBefore = self.endedWrites
                 do {
-                    result = .success(try await query.answer(from: self.service))
+                    result = .success(try await query.answer(from: self.service, journal: self.journal))
                 } catch {
                     result = .failure(Failure(error))
                 }
                 // What was read before a write ended may be older than what the write has read back.
             } while writesBefore != self.endedWrites && !Task.isCancelled
+            await self.record(result, of: query)
             self.land(query, number: number, result)
         }
         let slowTimer = DispatchTimer.once(after: Self.slowAfter, on: queue) { [weak self] in
@@ -177,17 +200,37 @@ public final class EffectRunner: Sendable {
 
     private func send(_ write: Write, isUndo: Bool, batch: Int?) async {
         let result: Result<WriteConfirmation, Failure>
+        let sent = SentRequests()
         do {
-            let connection = try await service.connection()
-            result = .success(try await write.perform(with: connection.client))
+            let client = try await service.client.reporting(to: sent.note)
+            result = .success(try await write.perform(with: client))
         } catch {
             result = .failure(Failure(error))
         }
+        let outcome = WriteOutcome(write: write, result: result, at: now(), isUndo: isUndo, batch: batch)
+        let name = state.withLock { $0.deviceNames[write.endpointId ?? ""] }
+        await record(
+            ActivityEntry(outcome, deviceName: name, operations: sent.operations, requestIds: sent.ids))
         state.withLock { $0.endedWrites += 1 }
-        post(
-            .toAll(
-                .written(WriteOutcome(write: write, result: result, at: now(), isUndo: isUndo, batch: batch)))
-        )
+        post(.toAll(.written(outcome)))
+    }
+
+    /// Keeps that a read has failed, unless it did so the last time as well.
+    private func record(_ result: Result<QueryResult, Failure>, of query: Query) async {
+        guard !Task.isCancelled, query.operation != nil, journal.isNew(result.failure, of: query),
+            let failure = result.failure
+        else { return }
+        await record(ActivityEntry(failure, reading: query, at: now()))
+    }
+
+    private func record(_ entry: ActivityEntry) async {
+        var entry = entry
+        if let connection = await service.established {
+            entry.profile = connection.info.profile
+            entry.region = connection.info.region
+            entry.principal = await connection.client.principal()
+        }
+        journal.record(entry)
     }
 
     /// Tells every screen at this interval that a refresh is due; nil stops it.
@@ -236,6 +279,11 @@ public final class EffectRunner: Sendable {
             return state.flights.removeValue(forKey: query)
         }
         guard let flight else { return }
+        if case .success(.endpoints(let endpoints)) = result {
+            state.withLock { state in
+                for endpoint in endpoints { state.deviceNames[endpoint.endpointId] = endpoint.name }
+            }
+        }
         flight.slowTimer?.cancel()
         post(.toHolders(flight.tickets, .loaded(query, result, at: now())))
     }

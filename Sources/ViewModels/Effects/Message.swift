@@ -21,6 +21,8 @@ public enum Message: Sendable {
     case session(SessionState)
     /// The dialog above this screen has answered.
     case answered(Answer)
+    /// Something that was done on this side, such as copying.
+    case done(String)
     /// Something to tell the person that is no outcome of a write, such as that there is nothing to undo.
     case notice(String)
 }

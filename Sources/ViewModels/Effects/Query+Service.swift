@@ -4,7 +4,7 @@ extension Query {
     /// Asks the service, or this machine.
     ///
     /// - Throws: `IdentityError`, or what connecting throws.
-    func answer(from service: ServiceAccess) async throws -> QueryResult {
+    func answer(from service: ServiceAccess, journal: ActivityJournal) async throws -> QueryResult {
         switch self {
         case .appInstances(let nextToken):
             let page = try await service.client.perform(
@@ -35,6 +35,8 @@ extension Query {
             return .tags(try await service.client.tags(of: resourceArn))
         case .sessionOptions(let part):
             return .sessionOptions(try await service.options(part))
+        case .activity:
+            return .activity(journal.entries())
         }
     }
 }

@@ -18,6 +18,8 @@ public enum Query: Hashable, Sendable {
     case tags(resourceArn: String)
     /// The profiles or regions to choose from. Asked of this machine, not of the service.
     case sessionOptions(SessionChoice.Part)
+    /// What was changed and what went wrong. Asked of this machine, not of the service.
+    case activity
 }
 
 /// The answer to a query.
@@ -38,4 +40,6 @@ public enum QueryResult: Sendable, Equatable {
     case tags([Tag])
     /// The profiles or regions to choose from.
     case sessionOptions([SessionOption])
+    /// What was changed and what went wrong, the latest last.
+    case activity([ActivityEntry])
 }

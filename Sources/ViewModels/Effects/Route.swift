@@ -22,6 +22,14 @@ public enum Route: Hashable, Sendable {
     case session(SessionChoice.Part, current: String?)
     /// The dialog that asks for the code of an MFA device.
     case code(CodeRequest)
+    /// What was changed and what went wrong.
+    case activity
+    /// Everything about one entry of the activity.
+    case activityEntry(ActivityEntry)
+    /// Every command of the screen below, to be found by typing.
+    case commandPalette
+    /// The menu of what can be copied.
+    case copy([CopyItem])
     /// Every key that works where it was asked for.
     case help
 }

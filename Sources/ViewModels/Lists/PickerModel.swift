@@ -28,6 +28,8 @@ public protocol PickerModel: Sendable {
     mutating func setFilter(_ text: String) -> [Effect]
     /// Opens what is under the cursor.
     func open() -> [Effect]
+    /// What of the row under the cursor can be copied.
+    var copies: [CopyItem] { get }
     /// Takes what has happened.
     mutating func receive(_ message: Message) -> [Effect]
 }

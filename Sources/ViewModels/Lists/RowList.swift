@@ -151,7 +151,7 @@ public struct RowList<Row: ListRow>: Sendable, Equatable {
     /// Equal keys are told apart by identity, so that the order never changes by itself.
     private func precedes(_ left: Entry, _ right: Entry) -> Bool {
         if left.key != right.key { return (left.key < right.key) != sort.isDescending }
-        return left.row.identity < right.row.identity
+        return (left.row.identity < right.row.identity) != sort.isDescending
     }
 
     private mutating func arrange() {

@@ -57,6 +57,11 @@ public actor ServiceAccess {
         }
     }
 
+    /// The connection, where there is one; none is made for it.
+    var established: Connection? {
+        get async { try? await pending?.task.value }
+    }
+
     /// The client of the connection.
     var client: IdentityClient {
         get async throws { try await connection().client }

@@ -56,6 +56,9 @@ public struct SessionModel: PickerModel, Equatable {
         rows.selected.map { [.choose(part, $0.name)] } ?? []
     }
 
+    /// What of the row under the cursor can be copied.
+    public var copies: [CopyItem] { rows.selected.map { [CopyItem("name", $0.name)] } ?? [] }
+
     /// Takes what has happened.
     public mutating func receive(_ message: Message) -> [Effect] {
         switch message {

@@ -84,6 +84,17 @@ public struct UsersModel: PickerModel, Equatable {
         }
     }
 
+    /// What of the user under the cursor can be copied.
+    public var copies: [CopyItem] {
+        switch rows.selected {
+        case .user(let user):
+            [CopyItem("ARN", user.arn), CopyItem("user id", user.id)]
+                + (user.name.map { [CopyItem("name", $0)] } ?? [])
+        case .direct(let user): [CopyItem("ARN", user.arn)]
+        case nil: []
+        }
+    }
+
     /// Takes what has happened.
     public mutating func receive(_ message: Message) -> [Effect] {
         switch message {

@@ -51,9 +51,12 @@ struct Browse: ParsableCommand {
         defer { terminal.end() }
         let mailbox = Mailbox<EffectRunner.Event>()
         let codeDesk = CodeDesk { mailbox.post(.codeWanted($0)) }
-        let runner = EffectRunner(service: try serviceAccess(codeDesk), codeDesk: codeDesk) {
-            mailbox.post($0)
-        }
+        let activity = ActivityFile.standard(.current())
+        let runner = EffectRunner(
+            service: try serviceAccess(codeDesk), codeDesk: codeDesk,
+            journal: ActivityJournal(append: activity.append, readLines: activity.lastLines),
+            clipboard: DisplayClipboard.copy
+        ) { mailbox.post($0) }
         let scenery = Scenery(
             palette: settings.palette, keyMap: keyMap, isReadOnly: settings.isReadOnly.value,
             sessionObstacle: local
@@ -61,7 +64,8 @@ struct Browse: ParsableCommand {
         let navigator = Navigator(
             runner: runner,
             factory: ScreenFactory(scenery: scenery) { UUID().uuidString }, scenery: scenery,
-            confirmsEveryWrite: settings.confirm.value == .always, size: { terminal.size })
+            confirmsEveryWrite: settings.confirm.value == .always, size: { terminal.size },
+            copyToTerminal: terminal.copy)
         let loop = EventLoop(
             terminal: terminal, stack: navigator.stack, keyMap: scenery.keyMap, mailbox: mailbox,
             perform: navigator.perform, receive: navigator.receive)

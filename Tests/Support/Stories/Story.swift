@@ -23,6 +23,8 @@ public final class Story {
     public let client: IdentityClient
     /// Where a search for credentials waits for codes.
     public let codeDesk: CodeDesk
+    /// What the file of the activity holds.
+    public let notebook = Notebook()
     private let mailbox = Mailbox<EffectRunner.Event>()
     private let runner: EffectRunner
     private let navigator: Navigator
@@ -67,15 +69,19 @@ public final class Story {
         }
         let mailbox = mailbox
         codeDesk = CodeDesk { mailbox.post(.codeWanted($0)) }
-        runner = EffectRunner(service: serviceAccess, codeDesk: codeDesk, now: { Self.now }) {
-            mailbox.post($0)
-        }
+        let notebook = notebook
+        runner = EffectRunner(
+            service: serviceAccess, codeDesk: codeDesk,
+            journal: ActivityJournal(append: notebook.append, readLines: { notebook.text }),
+            now: { Self.now }
+        ) { mailbox.post($0) }
         let scenery = Scenery(isReadOnly: access == .readOnly, secondsFromGMT: { _ in 0 })
         let terminal = TestTerminal(size: Size(columns: columns, rows: rows))
         self.terminal = terminal
         navigator = Navigator(
             runner: runner, factory: ScreenFactory(scenery: scenery) { "story" }, scenery: scenery,
-            confirmsEveryWrite: confirmsEveryWrite, size: { terminal.size })
+            confirmsEveryWrite: confirmsEveryWrite, size: { terminal.size },
+            copyToTerminal: { terminal.copy($0) })
         loop = EventLoop(
             terminal: terminal, stack: navigator.stack, keyMap: .standard, mailbox: mailbox,
             perform: navigator.perform, receive: navigator.receive)

@@ -22,7 +22,8 @@ public struct ScreenText: Equatable, CustomStringConvertible {
 
     /// The text of a frame.
     public init(_ frame: FrameBuffer) {
-        let cursor = frame.cursor.map { " cursor \($0.row):\($0.column)" } ?? ""
+        let sign = frame.cursorVisibility == .shown ? "cursor" : "hidden cursor"
+        let cursor = frame.cursor.map { " \(sign) \($0.row):\($0.column)" } ?? ""
         head = "\(frame.size.columns)x\(frame.size.rows)\(cursor)"
         rows = (0..<frame.size.rows).map { row in
             let text = frame.row(row).map(\.text).joined()

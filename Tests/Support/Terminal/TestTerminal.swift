@@ -12,6 +12,10 @@ public final class TestTerminal: Terminal {
     public private(set) var suspensions = 0
     /// The size that the terminal has when the program goes on after a stop; nil where it keeps its size.
     public var sizeAfterSuspension: Size?
+    /// What it was asked to put on the clipboard, in order.
+    public private(set) var copied: [String] = []
+    /// The most bytes that it takes.
+    private static let longestCopy = 75_000
     private let pipe = WakePipe()
     private var events: [TerminalEvent] = []
 
@@ -63,6 +67,13 @@ public final class TestTerminal: Terminal {
     /// Keeps a frame.
     public func present(_ frame: FrameBuffer) {
         frames.append(frame)
+    }
+
+    /// Keeps what was copied.
+    public func copy(_ text: String) -> Bool {
+        guard text.utf8.count <= Self.longestCopy else { return false }
+        copied.append(text)
+        return true
     }
 
     /// Counts the stop and goes on at once.

@@ -90,7 +90,8 @@ struct SecurityTokenService: Sendable {
                     "Accept": "application/json",
                 ], body: Data(form.utf8), repeatability: .repeatable))
         guard let answer = try? JSONDecoder().decode([String: Answer].self, from: response.body),
-            let keys = answer["\(action)Response"]?.results["\(action)Result"]?.credentials
+            let result = answer["\(action)Response"]?.results["\(action)Result"],
+            let keys = result.credentials
         else {
             throw ConfigurationError(
                 "The answer to \(action) is not that of AWS Security Token Service in JSON; check "
@@ -98,7 +99,8 @@ struct SecurityTokenService: Sendable {
         }
         return Credentials(
             accessKeyId: keys.accessKeyId, secretAccessKey: keys.secretAccessKey,
-            sessionToken: keys.sessionToken, expiration: Date(timeIntervalSince1970: keys.expiration))
+            sessionToken: keys.sessionToken, expiration: Date(timeIntervalSince1970: keys.expiration),
+            principal: result.user?.arn)
     }
 
     /// `{"ActionResponse": {"ActionResult": {"Credentials": …}, "ResponseMetadata": …}}`.
@@ -111,8 +113,18 @@ struct SecurityTokenService: Sendable {
 
         struct Result: Decodable {
             let credentials: Keys?
+            let user: User?
 
-            enum CodingKeys: String, CodingKey { case credentials = "Credentials" }
+            enum CodingKeys: String, CodingKey {
+                case credentials = "Credentials"
+                case user = "AssumedRoleUser"
+            }
+        }
+
+        struct User: Decodable {
+            let arn: String
+
+            enum CodingKeys: String, CodingKey { case arn = "Arn" }
         }
 
         struct Keys: Decodable {

@@ -1,15 +1,18 @@
-import ChimeIdentity
 import Foundation
 
-/// JSON as the commands write it: AWS's member names, times as ISO 8601 text.
-enum JSONText {
+/// JSON as people and scripts read it: AWS's member names, times as ISO 8601 text.
+public enum JSONText {
     /// On several lines, for files and people.
-    static func pretty(_ value: some Encodable) throws -> String {
+    ///
+    /// - Throws: `EncodingError`.
+    public static func pretty(_ value: some Encodable) throws -> String {
         try text(value, [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
     }
 
     /// On one line.
-    static func line(_ value: some Encodable) throws -> String {
+    ///
+    /// - Throws: `EncodingError`.
+    public static func line(_ value: some Encodable) throws -> String {
         try text(value, [.sortedKeys, .withoutEscapingSlashes])
     }
 

@@ -1,8 +1,8 @@
 import TerminalUI
 import ViewModels
 
-/// The commands that choose profile and region, the same on every screen that has them.
-struct SessionCommands {
+/// The commands that mean the same on every screen on which nothing is being typed.
+struct CommonCommands {
     let scenery: Scenery
 
     /// Whether one of them can run; nil for other commands.
@@ -17,6 +17,10 @@ struct SessionCommands {
         switch command {
         case .chooseProfile: return [.open(.session(.profile, current: info?.profile ?? "default"))]
         case .chooseRegion: return [.open(.session(.region, current: info?.region))]
+        case .activity: return [.open(.activity)]
+        case .commandPalette: return [.open(.commandPalette)]
+        case .help: return [.open(.help)]
+        case .quit: return [.quit]
         default: return nil
         }
     }

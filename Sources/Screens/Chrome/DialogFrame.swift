@@ -1,0 +1,33 @@
+import TerminalUI
+
+/// What stands around the body of every dialog: a frame with a title, in the middle, and the keys.
+struct DialogFrame {
+    let title: SafeText
+    let scenery: Scenery
+    let contexts: [KeyContext]
+    var availability: (Command) -> Availability = { _ in .available }
+
+    /// The widest that dialogs usually are.
+    static let usualWidth = 76
+
+    /// The columns that the frame and its margins take.
+    static let margin = 4
+
+    /// The width of a dialog on a terminal.
+    static func width(in size: Size, atMost width: Int = usualWidth) -> Int {
+        min(width, size.columns - margin)
+    }
+
+    /// Draws everything around the body and returns the body's area.
+    ///
+    /// - Parameter height: The rows of the body.
+    func render(into frame: inout FrameBuffer, width: Int = usualWidth, height: Int) -> Rect {
+        let palette = scenery.palette
+        Footer(scenery: scenery, contexts: contexts, availability: availability)
+            .render(into: &frame, row: frame.size.rows - 1)
+        let area = frame.bounds.centered(
+            Size(columns: Self.width(in: frame.size, atMost: width), rows: height + 2))
+        return Box(title: title, lines: palette.symbols.hasFrames ? .drawn : .blank).render(
+            into: &frame, area: area, style: palette.line, titleStyle: palette.title)
+    }
+}
