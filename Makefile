@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build install manual format clean toolchain packages test-packages venv
+.PHONY: help demo test build install manual pictures format clean toolchain packages test-packages venv
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,10 @@ install: build ## Install program, manual and completions under DESTDIR and PREF
 
 manual: toolchain test-packages ## Write docs/carillon.1 from the commands' help
 	@Scripts/manual.sh
+
+pictures: toolchain venv ## Draw the pictures of docs/pictures from the golden screens
+	@Scripts/ensure-packages.sh pictures
+	@.build/venv/bin/python Scripts/render-pictures.py docs/pictures
 
 format: toolchain venv ## Rewrite the sources in the project's format
 	@Scripts/format.sh

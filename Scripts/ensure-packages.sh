@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the system packages that are missing, and touches nothing where none is.
-# Usage: ensure-packages.sh build|test...
+# Usage: ensure-packages.sh build|test|pictures...
 set -eu
 
 # pkg-config module : the Debian package that brings it
@@ -14,7 +14,8 @@ find_missing() {
         case $purpose in
             build) find_missing_for_build ;;
             test) find_missing_for_test ;;
-            *) echo "ensure-packages.sh: '$purpose' is neither build nor test." >&2 && exit 64 ;;
+            pictures) find_missing_for_pictures ;;
+            *) echo "ensure-packages.sh: '$purpose' is none of build, test and pictures." >&2 && exit 64 ;;
         esac
     done
 }
@@ -32,6 +33,10 @@ find_missing_for_test() {
     command -v strace >/dev/null 2>&1 || missing="$missing strace"
     # pip downloads over TLS, and Debian's certificates are a package of their own.
     [ -e /etc/ssl/certs/ca-certificates.crt ] || missing="$missing ca-certificates"
+}
+
+find_missing_for_pictures() {
+    [ -e /usr/share/fonts/truetype/dejavu/DejaVuSansMono-Bold.ttf ] || missing="$missing fonts-dejavu-core"
 }
 
 list() {

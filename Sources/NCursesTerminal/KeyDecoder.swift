@@ -8,6 +8,7 @@ struct KeyDecoder {
     private let sequences: KeySequences
     private var pending: [UInt8] = []
     private var paste: [UInt8]?
+    private var pointer: PointerDecoder?
 
     /// What the front of the bytes is, and how many bytes that takes.
     private typealias Step = (length: Int, event: TerminalEvent?)
@@ -20,8 +21,10 @@ struct KeyDecoder {
     /// The most bytes of an unfinished sequence; more than that is no sequence.
     private static let sequenceLimit = 1024
 
-    init(sequences: KeySequences) {
+    /// - Parameter pointer: What tells reports of the mouse; nil drops them.
+    init(sequences: KeySequences, pointer: PointerDecoder? = nil) {
         self.sequences = sequences
+        self.pointer = pointer
     }
 
     /// Whether the last bytes are a key or the start of a longer sequence: only time can tell.
@@ -122,7 +125,7 @@ struct KeyDecoder {
             return bytes.count < length + 3 ? nil : (length + 3, nil)
         }
         if bytes.prefix(length) == Self.pasteStart[...] { paste = [] }
-        return (length, nil)
+        return (length, pointer?.event(parameters, final: final))
     }
 
     /// A string that the terminal sends in reply to a question (ECMA-48, 5.6), up to BEL or ESC \. Any other

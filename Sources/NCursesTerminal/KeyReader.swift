@@ -12,9 +12,9 @@ struct KeyReader {
     /// How often to read before what has come is drawn.
     private static let batches = 16
 
-    init(descriptor: Int32, sequences: KeySequences) {
+    init(descriptor: Int32, sequences: KeySequences, pointer: PointerDecoder? = nil) {
         self.descriptor = descriptor
-        decoder = KeyDecoder(sequences: sequences)
+        decoder = KeyDecoder(sequences: sequences, pointer: pointer)
     }
 
     /// The keys and pastes since the last call; `closed` where the other end of the terminal has gone, as

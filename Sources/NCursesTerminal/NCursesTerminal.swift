@@ -12,6 +12,14 @@ public final class NCursesTerminal: Terminal {
         case never
     }
 
+    /// Whether the mouse is for the program.
+    public enum PointerMode: Sendable {
+        /// It is: the terminal reports clicks and the wheel, and its own selecting of text needs Shift.
+        case reported
+        /// It is for the terminal.
+        case left
+    }
+
     /// The terminal could not be used, and what to do about it.
     public struct Unusable: Error, CustomStringConvertible {
         /// One sentence for a person.
@@ -23,6 +31,7 @@ public final class NCursesTerminal: Terminal {
     private let signals: SignalPipe
     private var painter: CellPainter
     private var reader: KeyReader
+    private let pointer: PointerMode
     private var isEnded = false
 
     /// Larger terminals are drawn on up to here: what a terminal says about its size decides how much memory
@@ -33,7 +42,7 @@ public final class NCursesTerminal: Terminal {
     /// it comes to the foreground.
     ///
     /// - Throws: `Unusable` where there is no terminal or `TERM` names one that cannot show a screen.
-    public init(colors: ColorMode) throws {
+    public init(colors: ColorMode, pointer: PointerMode = .left) throws {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             throw Unusable(
                 description: "The terminal program needs a terminal for its input and output; "
@@ -70,8 +79,11 @@ public final class NCursesTerminal: Terminal {
         capabilities = Capabilities(
             colors: Self.colorDepth(colors), isUnicode: String(cString: carillon_codeset()) == "UTF-8")
         painter = CellPainter(capabilities: capabilities)
-        reader = KeyReader(descriptor: STDIN_FILENO, sequences: .ofTerminal())
-        Self.send(BracketedPaste.on)
+        self.pointer = pointer
+        reader = KeyReader(
+            descriptor: STDIN_FILENO, sequences: .ofTerminal(),
+            pointer: pointer == .reported ? PointerDecoder() : nil)
+        switchReports()
         _ = adoptSize()
     }
 
@@ -143,7 +155,12 @@ public final class NCursesTerminal: Terminal {
         signals.forget(SIGCONT)
         TerminalGuard.arm()
         reset_prog_mode()
+        switchReports()
+    }
+
+    private func switchReports() {
         Self.send(BracketedPaste.on)
+        if pointer == .reported { Self.send(PointerReports.on) }
     }
 
     /// Gives the terminal back. Nothing is drawn afterwards, and signals do what they did before.
@@ -157,6 +174,7 @@ public final class NCursesTerminal: Terminal {
     private func release() {
         guard !isendwin() else { return }
         TerminalGuard.unstoppably {
+            if pointer == .reported { Self.send(PointerReports.off) }
             Self.send(BracketedPaste.off)
             curs_set(1)
             endwin()

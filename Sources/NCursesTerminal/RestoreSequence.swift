@@ -4,10 +4,15 @@ enum BracketedPaste {
     static let off = "\u{1B}[?2004l"
 }
 
+/// The sequences that switch reports of the mouse: of buttons and the wheel, in the form that has no limit of columns.
+enum PointerReports {
+    static let on = "\u{1B}[?1000h\u{1B}[?1006h"
+    static let off = "\u{1B}[?1006l\u{1B}[?1000l"
+}
+
 /// What undoes everything that may have been asked of the terminal.
 enum RestoreSequence {
-    /// No mouse reports of any kind. The program asks for none; a terminal that sends some anyway floods a
-    /// shell.
+    /// No mouse reports of any kind: a terminal that goes on to send some floods a shell.
     private static let mouseOff = "\u{1B}[?1000;1002;1003;1006l"
 
     /// Plain text, keys and cursor as they were, and the main screen, by the terminal's terminfo entry.

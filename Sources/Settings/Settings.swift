@@ -23,11 +23,17 @@ public struct Settings: Sendable {
     public var isReadOnly = Sourced(false, from: standardSource)
     /// Whether no colours are used.
     public var usesNoColor = Sourced(false, from: standardSource)
+    /// The styles that others build on.
+    public var theme = Sourced(Theme.standard, from: standardSource)
+    /// Whether words and blanks stand in place of signs and lines, for screen readers.
+    public var isPlain = Sourced(false, from: standardSource)
+    /// Whether the mouse is for the program.
+    public var usesMouse = Sourced(false, from: standardSource)
     /// The AppInstance to use where none is named.
     public var appInstance = Sourced(String?.none, from: standardSource)
     /// How commands write their results where nothing else is asked for.
     public var output = Sourced(OutputFormat.table, from: standardSource)
-    /// The styles that are not as without a file, by their names in `Palette.names`.
+    /// The styles that are not as in the theme, by their names in `Palette.names`.
     public var colors: [String: Sourced<Style>] = [:]
     /// The keys that are not as without a file.
     public var keys: [Command: Sourced<[Key]>] = [:]
@@ -37,7 +43,8 @@ public struct Settings: Sendable {
 
     /// The styles of the screens.
     public var palette: Palette {
-        var palette = Palette()
+        var palette = theme.value.palette
+        if isPlain.value { palette.symbols = .plain }
         for (name, style) in Palette.names {
             if let color = colors[name] { palette[keyPath: style] = color.value }
         }

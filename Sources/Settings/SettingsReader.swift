@@ -32,6 +32,24 @@ struct SettingsReader {
                         settings.usesNoColor = value.sourced(try value.bool())
                     }
                 ),
+                (
+                    "theme",
+                    { (settings, value) throws(ConfigurationError) in
+                        settings.theme = value.sourced(try value.choice(of: Theme.self))
+                    }
+                ),
+                (
+                    "plain",
+                    { (settings, value) throws(ConfigurationError) in
+                        settings.isPlain = value.sourced(try value.bool())
+                    }
+                ),
+                (
+                    "mouse",
+                    { (settings, value) throws(ConfigurationError) in
+                        settings.usesMouse = value.sourced(try value.bool())
+                    }
+                ),
                 ("app_instance", readAppInstance),
                 (
                     "output",

@@ -87,6 +87,34 @@ import ViewModels
         GoldenScreen.expect(story.terminal.screen, is: "activity-\(columns)x\(rows)")
     }
 
+    /// Every theme but the default, which all other screens show, and the words for screen readers.
+    static let looks: [(name: String, palette: Palette)] =
+        Theme.allCases.dropFirst().map { ($0.rawValue, $0.palette) } + [("plain", plain)]
+
+    private static var plain: Palette {
+        var palette = Palette()
+        palette.symbols = .plain
+        return palette
+    }
+
+    @Test(arguments: looks.indices, sizes) func look(index: Int, size: (columns: Int, rows: Int)) async throws
+    {
+        let (name, palette) = Self.looks[index]
+        let story = try await Story.devices(columns: size.columns, rows: size.rows, palette: palette)
+        await story.press("j", "Space", "a", "Esc", "G")
+        GoldenScreen.expect(story.terminal.screen, is: "\(name)-\(size.columns)x\(size.rows)")
+    }
+
+    @Test func noThemeColoursTheBackground() {
+        for theme in Theme.allCases {
+            for (name, style) in Palette.names {
+                let style = theme.palette[keyPath: style]
+                #expect(style.background == .default, "\(theme.rawValue): \(name)")
+                #expect(!style.attributes.contains(.reverse), "\(theme.rawValue): \(name)")
+            }
+        }
+    }
+
     @Test func theReadmeShowsTheDevicesScreen() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()

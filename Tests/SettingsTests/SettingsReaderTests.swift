@@ -79,20 +79,34 @@ struct SettingsReaderTests {
         #expect(map.command(for: .function(2), in: devices) == .rename)
     }
 
+    @Test("builds its colours on a theme")
+    func theme() throws {
+        let settings = try read("theme: high-contrast\nplain: true\nmouse: true\ncolors:\n  bad: 208\n")
+        #expect(settings.palette.label == Theme.highContrast.palette.label)
+        #expect(settings.palette.bad == Style(foreground: .indexed(208)))
+        #expect(settings.palette.symbols == .plain)
+        #expect(settings.usesMouse.value)
+    }
+
     @Test(
         "is refused where it makes no sense, with the line and what to do",
         arguments: [
             ("refesh: 1", 1, "there is no setting 'refesh'; did you mean 'refresh'?"),
             (
                 "\n\nzzz: 1", 3,
-                "there is no setting 'zzz'; there are app_instance, colors, confirm, keys, no_color, output, "
-                    + "read_only, refresh."
+                "there is no setting 'zzz'; there are app_instance, colors, confirm, keys, mouse, no_color, "
+                    + "output, plain, read_only, refresh, theme."
             ),
             ("colours:\n  good: red", 1, "there is no setting 'colours'; did you mean 'colors'?"),
             ("refresh: 0.5", 1, "refresh takes 0, or from 1 to 86400 seconds, not '0.5'."),
             ("refresh: soon", 1, "refresh takes 0, or from 1 to 86400 seconds, not 'soon'."),
             ("refresh: [1]", 1, "refresh takes 0, or from 1 to 86400 seconds, not a list."),
             ("confirm: never", 1, "confirm takes destructive or always, not 'never'."),
+            (
+                "theme: dark", 1,
+                "theme takes default, high-contrast, monochrome or soft, not 'dark'."
+            ),
+            ("mouse: maybe", 1, "mouse takes true or false, not 'maybe'."),
             ("read_only: 1", 1, "read_only takes true or false, not '1'."),
             ("output: xml", 1, "output takes table, json, jsonl or csv, not 'xml'."),
             (

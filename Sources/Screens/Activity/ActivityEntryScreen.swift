@@ -42,12 +42,8 @@ final class ActivityEntryScreen: AppScreen {
 
     private func run(_ command: Command) -> [Effect] {
         if let move = ListMove(command, height: height) {
-            let last = max(0, facts.height(width: size.columns - 6) - height)
-            switch move {
-            case .by(let rows): firstRow = max(0, min(last, firstRow + rows))
-            case .first: firstRow = 0
-            case .last: firstRow = last
-            }
+            firstRow = move.target(
+                from: firstRow, count: max(0, facts.height(width: size.columns - 6) - height) + 1)
             return []
         }
         if let effects = CommonCommands(scenery: scenery).run(command) { return effects }

@@ -18,6 +18,14 @@ struct DialogFrame {
         min(width, size.columns - margin)
     }
 
+    /// Where the body stands on a terminal.
+    ///
+    /// - Parameter height: The rows of the body.
+    static func bodyArea(in size: Size, width: Int = usualWidth, height: Int) -> Rect {
+        Rect(size).centered(Size(columns: Self.width(in: size, atMost: width), rows: height + 2))
+            .inset(left: 2, top: 1, right: 2, bottom: 1)
+    }
+
     /// Draws everything around the body and returns the body's area.
     ///
     /// - Parameter height: The rows of the body.

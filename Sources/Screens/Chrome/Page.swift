@@ -30,6 +30,11 @@ struct Page {
         max(0, size.rows - 4 - noticeLines(width: size.columns - 2).count)
     }
 
+    /// Where the body stands on a terminal of a size.
+    func bodyArea(in size: Size) -> Rect {
+        Rect(column: 0, row: 3, columns: size.columns, rows: bodyHeight(in: size))
+    }
+
     /// Draws everything around the body and returns the body's area; nil where the terminal is too small and
     /// says so.
     func render(into frame: inout FrameBuffer) -> Rect? {

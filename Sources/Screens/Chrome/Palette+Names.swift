@@ -6,5 +6,6 @@ extension Palette {
         ("text", \.text), ("label", \.label), ("title", \.title), ("column_head", \.columnHead),
         ("good", \.good), ("bad", \.bad), ("notable", \.notable), ("key", \.key), ("line", \.line),
         ("badge", \.badge), ("field", \.field),
+        ("cursor_row", \.cursorRow), ("focus", \.focus),
     ]
 }

@@ -21,9 +21,13 @@ public struct Palette: Sendable, Hashable {
     /// Lines around things.
     public var line = Style(attributes: .dim)
     /// The READ-ONLY badge.
-    public var badge = Style(foreground: .yellow, attributes: [.bold, .reverse])
+    public var badge = Style(foreground: .yellow, attributes: .bold)
     /// The field being typed into.
     public var field = Style(attributes: .underline)
+    /// What makes the row under the cursor stand out. Its attributes are added to those of the row's parts.
+    public var cursorRow = Style(attributes: .bold)
+    /// The button that has the focus.
+    public var focus = Style(attributes: [.bold, .underline])
     /// The signs and lines.
     public var symbols = Symbols.standard
 
@@ -31,5 +35,5 @@ public struct Palette: Sendable, Hashable {
     public init() {}
 
     /// A style on the row under the cursor.
-    public func onCursor(_ style: Style) -> Style { style.adding(.bold) }
+    public func onCursor(_ style: Style) -> Style { style.adding(cursorRow.attributes) }
 }

@@ -69,6 +69,7 @@ final class DevicesScreen: AppScreen {
         case .text(let text):
             filter.apply(text)
             return model.setFilter(filter.field.text)
+        case .pointer(let event): return point(event)
         case .uncovered: return []
         }
     }
@@ -111,6 +112,17 @@ final class DevicesScreen: AppScreen {
         return []
     }
 
+    private func point(_ event: PointerEvent) -> [Effect] {
+        if isExpanded {
+            if case .wheel(let rows) = event { scroll(.by(rows)) }
+            return []
+        }
+        let hit = ListHit(event, area: listArea, viewport: viewport, count: model.rows.count)
+        guard let move = hit.move else { return [] }
+        let effects = model.move(move)
+        return hit.opens ? effects + run(.open) : effects
+    }
+
     private func clearFilter() -> [Effect] {
         filter.clear()
         return model.setFilter("")
@@ -121,20 +133,29 @@ final class DevicesScreen: AppScreen {
 
     private func scroll(_ move: ListMove) {
         let last = max(0, facts.height(width: size.columns - 4) - detailHeight)
-        switch move {
-        case .by(let rows): detailRow = max(0, min(last, detailRow + rows))
-        case .first: detailRow = 0
-        case .last: detailRow = last
-        }
+        detailRow = move.target(from: detailRow, count: last + 1)
     }
 
     private var facts: FactList { DetailPane(model: model, scenery: scenery).facts }
     private var isWide: Bool { size.columns >= Self.wideColumns }
     private var detailHeight: Int { max(1, page.bodyHeight(in: size)) }
 
-    private var listHeight: Int {
-        let body = detailHeight - filterHeight
-        return max(1, (isWide ? body : listAreaHeight(within: body)) - ListTable.headHeight)
+    private var listHeight: Int { max(1, listArea.rows - ListTable.headHeight) }
+
+    /// Where the list stands.
+    private var listArea: Rect {
+        let body = page.bodyArea(in: size).split(top: filterHeight).rest
+        return isWide ? besideList(body).list : belowList(body).list
+    }
+
+    private func besideList(_ body: Rect) -> (list: Rect, details: Rect) {
+        let (list, rest) = body.split(left: max(70, body.columns * 55 / 100))
+        return (list, rest)
+    }
+
+    private func belowList(_ body: Rect) -> (list: Rect, details: Rect) {
+        let (list, rest) = body.split(top: listAreaHeight(within: body.rows))
+        return (list, rest)
     }
 
     private var filterHeight: Int { filter.isVisible ? 1 : 0 }
@@ -183,7 +204,7 @@ final class DevicesScreen: AppScreen {
     }
 
     private func renderBeside(into frame: inout FrameBuffer, _ body: Rect) {
-        let (list, rest) = body.split(left: max(70, body.columns * 55 / 100))
+        let (list, rest) = besideList(body)
         renderList(into: &frame, list)
         for row in rest.minRow..<rest.maxRow {
             frame.put(
@@ -195,7 +216,7 @@ final class DevicesScreen: AppScreen {
     }
 
     private func renderBelow(into frame: inout FrameBuffer, _ body: Rect) {
-        let (top, bottom) = body.split(top: listAreaHeight(within: body.rows))
+        let (top, bottom) = belowList(body)
         renderList(into: &frame, top)
         frame.horizontalLine(
             scenery.palette.symbols.horizontalLine, column: 1, row: bottom.minRow,

@@ -41,12 +41,7 @@ final class HelpScreen: AppScreen {
     private var height: Int { max(1, size.rows - 5) }
 
     private func scroll(_ move: ListMove) {
-        let last = max(0, lines.count - height)
-        switch move {
-        case .by(let rows): first = max(0, min(last, first + rows))
-        case .first: first = 0
-        case .last: first = last
-        }
+        first = move.target(from: first, count: max(0, lines.count - height) + 1)
     }
 
     private var lines: [(keys: SafeText, help: SafeText)] {

@@ -121,6 +121,10 @@ extension KeyMap {
         Binding(
             .dialog, [.enter, .character(" ")], .pressButton, help: "Press the button", hint: "press",
             priority: 100),
+        Binding(.dialog, [.down, .character("j")], .down, help: "See what is further down"),
+        Binding(.dialog, [.up, .character("k")], .up, help: "See what is further up"),
+        Binding(.dialog, [.pageDown], .pageDown, help: "See the next screenful"),
+        Binding(.dialog, [.pageUp], .pageUp, help: "See the previous screenful"),
         Binding(.dialog, [.character("y")], .yes, help: "Go ahead", hint: "go ahead", priority: 90),
         Binding(
             .dialog, [.escape, .character("n"), .character("q")], .cancel, help: "Cancel", hint: "cancel",

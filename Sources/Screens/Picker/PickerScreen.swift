@@ -57,6 +57,11 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
         case .refused(_, let reason):
             answer = .neutral(SafeText(reason))
             return []
+        case .pointer(let event):
+            let hit = ListHit(event, area: listArea, viewport: viewport, count: model.rows.count)
+            guard let move = hit.move else { return [] }
+            let effects = model.move(move)
+            return hit.opens ? effects + model.open() : effects
         case .command(let command):
             answer = nil
             return run(command)
@@ -89,9 +94,10 @@ final class PickerScreen<Model: PickerModel>: AppScreen {
         return model.setFilter("")
     }
 
-    private var listHeight: Int {
-        max(1, page.bodyHeight(in: size) - (filter.isVisible ? 1 : 0) - ListTable.headHeight)
-    }
+    private var listHeight: Int { max(1, listArea.rows - ListTable.headHeight) }
+
+    /// Where the list stands.
+    private var listArea: Rect { page.bodyArea(in: size).split(top: filter.isVisible ? 1 : 0).rest }
 
     /// A plus sign where the service has more than was read.
     private var more: String { model.list.hasMore && model.list.readAt != nil ? "+" : "" }

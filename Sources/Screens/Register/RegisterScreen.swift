@@ -8,6 +8,7 @@ final class RegisterScreen: AppScreen {
     private var model: RegisterModel
     private var texts: [RegisterModel.Field: TextField]
     private var focused: RegisterModel.Field
+    private var size = Size(columns: 0, rows: 0)
     private let scenery: Scenery
 
     init(_ model: RegisterModel, scenery: Scenery) {
@@ -40,11 +41,25 @@ final class RegisterScreen: AppScreen {
                 texts[focused]?.apply(text)
                 store()
             }
-            return []
         case .command(let command): return run(command)
-        case .resize, .appeared, .uncovered, .refused: return []
+        case .pointer(.press(let point, _)): focus(at: point)
+        case .resize(let size): self.size = size
+        case .appeared, .uncovered, .refused, .pointer: break
         }
+        return []
     }
+
+    /// Goes to the field that was clicked.
+    private func focus(at point: Point) {
+        let line = point.row - page.bodyArea(in: size).minRow
+        guard model.phase != .saving, line >= 0, line % Self.fieldHeight == 0,
+            let field = Field(rawValue: line / Self.fieldHeight)
+        else { return }
+        focused = field
+    }
+
+    /// The rows of a field: itself and what there is to say about it.
+    private static let fieldHeight = 2
 
     private func run(_ command: Command) -> [Effect] {
         switch command {
@@ -82,16 +97,21 @@ final class RegisterScreen: AppScreen {
         }
     }
 
-    func render(into frame: inout FrameBuffer) {
-        let name = SafeText(model.user.title)
-        let page = Page(
+    private var page: Page {
+        Page(
             scenery: scenery,
-            crumbs: ["Users", name, model.replacedId == nil ? "Register a device" : "Repair a device"],
+            crumbs: [
+                "Users", SafeText(model.user.title),
+                model.replacedId == nil ? "Register a device" : "Repair a device",
+            ],
             activity: model.phase == .saving ? "registering…" : nil, notice: notice, contexts: contexts,
             availability: availability)
+    }
+
+    func render(into frame: inout FrameBuffer) {
         guard let body = page.render(into: &frame) else { return }
         for (index, field) in Field.allCases.enumerated() {
-            let row = body.minRow + index * 2
+            let row = body.minRow + index * Self.fieldHeight
             guard row < body.maxRow else { return }
             renderField(field, into: &frame, row: row, area: body)
         }

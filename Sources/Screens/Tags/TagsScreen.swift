@@ -53,7 +53,7 @@ final class TagsScreen: AppScreen {
         defer {
             viewport.follow(
                 model.rows.isEmpty ? nil : model.cursor.index, count: model.rows.count,
-                height: max(1, size.rows - 8))
+                height: max(1, listArea.rows - ListTable.headHeight))
         }
         switch input {
         case .resize(let size): self.size = size
@@ -62,13 +62,19 @@ final class TagsScreen: AppScreen {
         case .refused(_, let reason): model.refuse(reason)
         case .text(let text): edit(text)
         case .command(let command): return run(command)
+        case .pointer(let event):
+            let hit = ListHit(event, area: listArea, viewport: viewport, count: model.rows.count)
+            if case .none = entry, let move = hit.move {
+                model.move(move)
+                if hit.opens, availability(of: .editTag) == .available { return run(.editTag) }
+            }
         case .uncovered: break
         }
         return []
     }
 
     private func run(_ command: Command) -> [Effect] {
-        if let move = ListMove(command, height: max(1, size.rows - 8)) {
+        if let move = ListMove(command, height: max(1, listArea.rows - ListTable.headHeight)) {
             model.move(move)
             return []
         }
@@ -142,19 +148,26 @@ final class TagsScreen: AppScreen {
         }
     }
 
-    func render(into frame: inout FrameBuffer) {
-        let name = SafeText(model.user.title)
-        let page = Page(
-            scenery: scenery, crumbs: ["Users", name, SafeText("Tags \(model.rows.count)")],
+    private var page: Page {
+        Page(
+            scenery: scenery,
+            crumbs: ["Users", SafeText(model.user.title), SafeText("Tags \(model.rows.count)")],
             updatedAt: model.base.readAt, activity: model.saving == nil ? nil : "saving…", notice: notice,
             contexts: contexts, availability: availability)
-        guard var body = page.render(into: &frame) else { return }
-        if case .none = entry {
-        } else {
-            let (rest, bottom) = body.split(bottom: 4)
-            renderEntry(into: &frame, area: bottom.inset(left: 1, right: 1))
-            body = rest
-        }
+    }
+
+    /// The rows that the line being typed takes.
+    private var entryHeight: Int {
+        if case .none = entry { 0 } else { 4 }
+    }
+
+    /// Where the list stands.
+    private var listArea: Rect { page.bodyArea(in: size).split(bottom: entryHeight).rest }
+
+    func render(into frame: inout FrameBuffer) {
+        guard let area = page.render(into: &frame) else { return }
+        let (body, bottom) = area.split(bottom: entryHeight)
+        renderEntry(into: &frame, area: bottom.inset(left: 1, right: 1))
         guard !model.rows.isEmpty else {
             placeholder.render(into: &frame, area: body)
             return

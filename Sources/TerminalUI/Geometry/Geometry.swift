@@ -63,6 +63,11 @@ public struct Rect: Hashable, Sendable {
     /// The height in cells.
     public var rows: Int { size.rows }
 
+    /// Whether a cell lies in it.
+    public func contains(_ point: Point) -> Bool {
+        point.column >= minColumn && point.column < maxColumn && point.row >= minRow && point.row < maxRow
+    }
+
     /// The cells that both rectangles cover.
     public func intersection(_ other: Rect) -> Rect {
         let left = max(minColumn, other.minColumn)

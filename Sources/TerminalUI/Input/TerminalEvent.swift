@@ -4,6 +4,8 @@ public enum TerminalEvent: Hashable, Sendable {
     case key(Key)
     /// Text was pasted. Untrusted.
     case paste(String)
+    /// The mouse was used.
+    case pointer(PointerEvent)
     /// The terminal has a new size.
     case resize(Size)
     /// The program was asked to end by a signal such as SIGTERM or SIGINT.

@@ -70,6 +70,9 @@ public final class EventLoop<Effect, Message, Event: Sendable> {
         case .paste(let text):
             guard let (id, screen) = stack.top, screen.focus == .text else { return }
             perform(screen.handle(.text(.insert(text))), id)
+        case .pointer(let event):
+            guard let (id, screen) = stack.top else { return }
+            perform(screen.handle(.pointer(event)), id)
         case .resize(let size): resize(to: size)
         case .suspend:
             terminal.suspend()

@@ -25,6 +25,8 @@ public enum ScreenInput<Message> {
     case refused(Command, reason: String)
     /// Editing of the text field that has the focus.
     case text(TextInput)
+    /// The mouse was used.
+    case pointer(PointerEvent)
     /// Something that happened outside.
     case message(Message)
     /// The terminal has this size; told before anything else and when it changes.

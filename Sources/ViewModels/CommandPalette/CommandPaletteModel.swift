@@ -32,11 +32,7 @@ public struct CommandPaletteModel: Sendable, Equatable {
     /// Moves the cursor.
     public mutating func move(_ move: ListMove) {
         refusal = nil
-        switch move {
-        case .by(let rows): cursor = max(0, min(hits.count - 1, cursor + rows))
-        case .first: cursor = 0
-        case .last: cursor = max(0, hits.count - 1)
-        }
+        cursor = move.target(from: cursor, count: hits.count)
     }
 
     /// Runs the command under the cursor on the screen below, or says why it cannot run.

@@ -15,11 +15,7 @@ public struct CopyModel: Sendable, Equatable {
     /// Moves the cursor.
     public mutating func move(_ move: ListMove) {
         refusal = nil
-        switch move {
-        case .by(let rows): cursor = max(0, min(items.count - 1, cursor + rows))
-        case .first: cursor = 0
-        case .last: cursor = max(0, items.count - 1)
-        }
+        cursor = move.target(from: cursor, count: items.count)
     }
 
     /// Copies what is under the cursor, and closes the menu.

@@ -34,21 +34,7 @@ public struct ListCursor<ID: Hashable & Sendable>: Sendable, Equatable {
     /// Moves by a number of rows and stops at the ends.
     public mutating func move(_ move: ListMove, in ids: [ID]) {
         guard !ids.isEmpty else { return }
-        switch move {
-        case .by(let rows): index = max(0, min(ids.count - 1, index + rows))
-        case .first: index = 0
-        case .last: index = ids.count - 1
-        }
+        index = move.target(from: index, count: ids.count)
         selected = ids[index]
     }
-}
-
-/// A movement of the cursor.
-public enum ListMove: Sendable, Hashable {
-    /// A number of rows down, or up where it is negative.
-    case by(Int)
-    /// To the first row.
-    case first
-    /// To the last row.
-    case last
 }

@@ -101,11 +101,7 @@ public struct RowList<Row: ListRow>: Sendable, Equatable {
     /// Moves the cursor and stops at the ends.
     public mutating func move(_ move: ListMove) {
         guard count > 0 else { return }
-        switch move {
-        case .by(let rows): cursor = max(0, min(count - 1, cursor + rows))
-        case .first: cursor = 0
-        case .last: cursor = count - 1
-        }
+        cursor = move.target(from: cursor, count: count)
         selectedIdentity = self[cursor].identity
     }
 

@@ -24,6 +24,7 @@ struct Browse: ParsableCommand {
             "Refresh this often; 0 never does. (default: 15, or what config.yaml says)", valueName: "seconds")
     )
     var refresh: Double?
+    @Flag(help: "Use words in place of signs and lines, for screen readers.") var plain = false
     @OptionGroup var service: ServiceOptions
 
     func validate() throws {
@@ -45,9 +46,12 @@ struct Browse: ParsableCommand {
     }
 
     private func browse() throws {
-        let settings = try service.settings()
+        var settings = try service.settings()
+        if plain { settings.isPlain = Sourced(true, from: "--plain") }
         let keyMap = try settings.keyMap()
-        let terminal = try NCursesTerminal(colors: settings.usesNoColor.value ? .never : .automatic)
+        let terminal = try NCursesTerminal(
+            colors: settings.usesNoColor.value ? .never : .automatic,
+            pointer: settings.usesMouse.value ? .reported : .left)
         defer { terminal.end() }
         let mailbox = Mailbox<EffectRunner.Event>()
         let codeDesk = CodeDesk { mailbox.post(.codeWanted($0)) }

@@ -39,6 +39,9 @@ struct SettingRow: Encodable {
             SettingRow("confirm", settings.confirm, \.rawValue),
             SettingRow("read_only", settings.isReadOnly, \.description),
             SettingRow("no_color", settings.usesNoColor, \.description),
+            SettingRow("theme", settings.theme, \.rawValue),
+            SettingRow("plain", settings.isPlain, \.description),
+            SettingRow("mouse", settings.usesMouse, \.description),
             SettingRow("app_instance", settings.appInstance) { $0 ?? "none" },
             SettingRow("output", settings.output, \.rawValue),
         ] + colors + keys

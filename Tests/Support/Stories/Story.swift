@@ -36,7 +36,7 @@ public final class Story {
     /// Opens the program.
     public init(
         at route: Route, columns: Int = 100, rows: Int = 30, access: IdentityClient.Access = .full,
-        confirmsEveryWrite: Bool = false
+        confirmsEveryWrite: Bool = false, palette: Palette = Palette()
     ) async throws {
         let store = try Store(.memory)
         try await SampleData(store: store, now: { Self.now }).fillIfEmpty()
@@ -75,7 +75,8 @@ public final class Story {
             journal: ActivityJournal(append: notebook.append, readLines: { notebook.text }),
             now: { Self.now }
         ) { mailbox.post($0) }
-        let scenery = Scenery(isReadOnly: access == .readOnly, secondsFromGMT: { _ in 0 })
+        let scenery = Scenery(
+            palette: palette, isReadOnly: access == .readOnly, secondsFromGMT: { _ in 0 })
         let terminal = TestTerminal(size: Size(columns: columns, rows: rows))
         self.terminal = terminal
         navigator = Navigator(
@@ -94,11 +95,12 @@ public final class Story {
     /// Opens the devices of one of the sample data's users.
     public static func devices(
         of id: String = "ada.lovelace", columns: Int = 100, rows: Int = 30,
-        access: IdentityClient.Access = .full, confirmsEveryWrite: Bool = false
+        access: IdentityClient.Access = .full, confirmsEveryWrite: Bool = false,
+        palette: Palette = Palette()
     ) async throws -> Story {
         try await Story(
             at: .devices(user: UserReference(arn: userArn(id))), columns: columns, rows: rows, access: access,
-            confirmsEveryWrite: confirmsEveryWrite)
+            confirmsEveryWrite: confirmsEveryWrite, palette: palette)
     }
 
     /// Presses keys one after the other, by the names that help gives them, and lets the program come to rest after
@@ -108,6 +110,23 @@ public final class Story {
             terminal.press(name)
             await settle()
         }
+    }
+
+    /// Uses the mouse.
+    public func point(_ event: PointerEvent) async {
+        terminal.send(.pointer(event))
+        await settle()
+    }
+
+    /// Clicks on the cell where a text starts.
+    public func click(_ text: String, clicks: Int = 1) async {
+        for (row, line) in rows.enumerated() {
+            guard let range = line.range(of: text) else { continue }
+            let column = SafeText(String(line[..<range.lowerBound])).columns
+            await point(.press(Point(column: column, row: row), clicks: clicks))
+            return
+        }
+        fatalError("'\(text)' is not on the screen.")
     }
 
     /// Types a text.

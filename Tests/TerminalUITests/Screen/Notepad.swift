@@ -44,6 +44,7 @@ final class Notepad: Screen {
         case .refused(let command, let reason): notes.append("\(command.rawValue): \(reason)")
         case .text(.insert(let typed)): text += typed
         case .text(let edit): notes.append("\(edit)")
+        case .pointer(let event): notes.append("\(event)")
         case .message(let message): notes.append("message \(message)")
         case .resize(let size): notes.append("\(size.columns)x\(size.rows)")
         case .appeared: notes.append("appeared")
