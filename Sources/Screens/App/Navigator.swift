@@ -20,6 +20,8 @@ public final class Navigator {
     private let confirmsEveryWrite: Bool
     /// The names of endpoints as last read, by EndpointId. Untrusted text.
     private var deviceNames: [String: String] = [:]
+    /// What screens want to show without having been asked, until the person is there.
+    private var unasked: [(id: ScreenID, route: Route)] = []
     /// Questions that wait until the person is not typing something else.
     private var codeRequests: [CodeRequest] = []
     /// Whether the person has given no code. A refresh that nobody asked for must not ask for one again.
@@ -61,9 +63,37 @@ public final class Navigator {
         return id
     }
 
-    /// Does what a screen asks for.
+    /// Does what a screen asks for because of a key.
     public func perform(_ effects: [Effect], for id: ScreenID) {
         for effect in effects { perform(effect, for: id) }
+        catchUp()
+    }
+
+    /// Does what a screen asks for because of something that has happened: what it wants to show waits until the person
+    /// is there and is not typing, for the next key would be meant for what is on the screen now.
+    private func performLater(_ effects: [Effect], for id: ScreenID) {
+        for effect in effects {
+            switch effect {
+            case .open(let route): unasked.append((id, route))
+            default: perform(effect, for: id)
+            }
+        }
+        catchUp()
+    }
+
+    /// Shows what has waited for the person to be there.
+    private func catchUp() {
+        unasked.removeAll { stack.screen($0.id) == nil }
+        if let (id, screen) = stack.top, !screen.contexts.contains(.filterInput),
+            let next = unasked.firstIndex(where: { $0.id == id })
+        {
+            let route = unasked.remove(at: next).route
+            if case .confirm(let confirmation) = route {
+                open(.confirm(confirmation.causedByEvent()))
+            } else {
+                open(route)
+            }
+        }
         askForCodes()
     }
 
@@ -77,13 +107,13 @@ public final class Navigator {
         case .toAll(let message):
             note(message)
             for (id, screen) in stack.screens where stack.screen(id) != nil {
-                perform(screen.handle(.message(message)), for: id)
+                performLater(screen.handle(.message(message)), for: id)
             }
         case .codeWanted(let request):
             codeRequests.append(request)
         case .copied(let item, let outcome): finishCopying(item, outcome)
         }
-        askForCodes()
+        catchUp()
     }
 
     /// Asks for a code, but never in the middle of somebody's typing.
@@ -228,7 +258,7 @@ public final class Navigator {
         }
         guard let screen = stack.screen(id), generations[id]?[query] == ticket.generation else { return }
         note(message)
-        perform(screen.handle(.message(message)), for: id)
+        performLater(screen.handle(.message(message)), for: id)
     }
 
     /// Keeps what all screens show.

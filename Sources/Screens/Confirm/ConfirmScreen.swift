@@ -17,7 +17,10 @@ final class ConfirmScreen: AppScreen {
     var focus: ScreenFocus { .commands }
     var contexts: [KeyContext] { Situation.dialog }
 
-    func availability(of command: Command) -> Availability { .available }
+    func availability(of command: Command) -> Availability {
+        command == .yes && model.confirmation.cause == .event
+            ? .unavailable("This question has come by itself; choose a button.") : .available
+    }
 
     func handle(_ input: ScreenInput<Message>) -> [Effect] {
         switch input {
@@ -82,7 +85,8 @@ final class ConfirmScreen: AppScreen {
     func render(into frame: inout FrameBuffer) {
         let palette = scenery.palette
         let inner = DialogFrame(
-            title: SafeText(model.confirmation.title), scenery: scenery, contexts: contexts
+            title: SafeText(model.confirmation.title), scenery: scenery, contexts: contexts,
+            availability: availability
         ).render(into: &frame, height: height)
         for (offset, line) in lines.dropFirst(firstLine).prefix(shownLines).enumerated() {
             frame.put(line, column: inner.minColumn, row: inner.minRow + 1 + offset, clip: inner)

@@ -37,7 +37,9 @@ extension DevicesModel {
             }
             details[endpoint.endpointId, default: .idle].finish(.success(endpoint), at: outcome.at)
             rows.replace(endpoints.value ?? [])
-            if case .register = outcome.write { rows.select(endpoint.endpointId) }
+            endings[endpoint.endpointId] = .confirmed
+            // What comes back by undo must not take the cursor from under somebody's next key.
+            if case .register = outcome.write, !outcome.isUndo { rows.select(endpoint.endpointId) }
             return []
         case .replaced(let endpoint, let leftover):
             if let leftover {

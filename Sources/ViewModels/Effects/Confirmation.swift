@@ -20,6 +20,16 @@ public struct Confirmation: Hashable, Sendable {
     public let details: [String]
     /// The word on the button that goes ahead.
     public let accept: String
+    /// Why it is asked now.
+    public private(set) var cause = Cause.key
+
+    /// Why a question is asked.
+    public enum Cause: Hashable, Sendable {
+        /// The person has pressed a key for it.
+        case key
+        /// Something has happened. The next key may have been meant for what was there before.
+        case event
+    }
 
     /// A question.
     public init(purpose: Purpose, title: String, details: [String], accept: String) {
@@ -27,5 +37,12 @@ public struct Confirmation: Hashable, Sendable {
         self.title = title
         self.details = details
         self.accept = accept
+    }
+
+    /// The same question, asked because something has happened.
+    public func causedByEvent() -> Confirmation {
+        var confirmation = self
+        confirmation.cause = .event
+        return confirmation
     }
 }

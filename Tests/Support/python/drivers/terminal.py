@@ -207,6 +207,16 @@ class Terminal:
         """Send a signal to the program."""
         self._process.send_signal(number)
 
+    def hang_up(self) -> None:
+        """Go away, as a lost connection does: this end of the terminal is closed."""
+        os.close(self._tty)
+        os.close(self._master)
+        self._master = self._tty = -1
+
+    def ends_within(self, seconds: float) -> bool:
+        """Return whether the program ends in this time, without reading from the terminal."""
+        return bool(select.select([self._ended], [], [], seconds)[0])
+
     def _write(self, data: bytes) -> None:
         os.write(self._master, data)
 
@@ -220,6 +230,11 @@ class Terminal:
         """What `stty -a` says of the terminal, apart from its size."""
         said = subprocess.run(["stty", "-a"], stdin=self._tty, capture_output=True, text=True, check=True)
         return re.sub(r"rows \d+; columns \d+; ", "", said.stdout)
+
+    @property
+    def descriptor(self) -> int:
+        """The program's end of the terminal."""
+        return self._tty
 
     @property
     def process_id(self) -> int:
@@ -238,7 +253,9 @@ class Terminal:
                 os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait(timeout=10)
         for descriptor in (self._ended, self._master, self._tty):
-            os.close(descriptor)
+            if descriptor >= 0:
+                os.close(descriptor)
+        self._ended = self._master = self._tty = -1
 
     def __enter__(self) -> Terminal:
         """Run the program."""
