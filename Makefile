@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build install manual pictures format clean toolchain packages test-packages venv
+.PHONY: help demo test build install manual complaints pictures format clean toolchain packages test-packages venv
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ install: build ## Install program, manual and completions under DESTDIR and PREF
 
 manual: toolchain test-packages ## Write docs/carillon.1 from the commands' help
 	@Scripts/manual.sh
+
+complaints: toolchain test-packages venv ## Break the program in ten ways and see that a test notices each
+	@python3 Scripts/prove-complaints.py
 
 pictures: toolchain venv ## Draw the pictures of docs/pictures from the golden screens
 	@Scripts/ensure-packages.sh pictures

@@ -40,6 +40,8 @@ check "python lint" "$venv/ruff" check "${ruff[@]}"
 check "swift format" swift format lint --strict --recursive --parallel Package.swift Sources Tests
 check "fixtures are botocore's" "$venv/python" Tests/ChimeIdentityTests/Fixtures/generate.py --check
 
+check "complaints can be tried" python3 Scripts/prove-complaints.py --check
+
 # The same flags for every use of the package: other flags would build it a second time.
 flags=(-Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error)
 check_or_stop "build without warnings" swift build --build-tests "${flags[@]}"

@@ -95,8 +95,35 @@ import ViewModels
             DeregisterAppInstanceUserEndpointRequest(
                 appInstanceUserArn: Story.userArn("ada.lovelace"),
                 endpointId: try #require(try await endpoints(story)["iPhone 15"]).endpointId))
-        await story.press("r")
+        await story.letRefreshFallDue()
         #expect(story.cursorRow?.contains("Old test build") == true)
+
+        await story.press("a")
+        #expect(
+            story.screen.contains(
+                "The device under the cursor is gone; press again to change “Old test build”."))
+        #expect(!story.transport.requests.contains { $0.hasPrefix("PUT ") }, "the key was meant for another")
+        await story.press("a")
+        #expect(story.screen.contains("✓ Muted “Old test build”."))
+    }
+
+    @Test func whatIsShownOfADeviceIsAsNewAsItsRow() async throws {
+        let story = try await Story.devices(columns: 100, rows: 40)
+        await story.press("j", "Enter", "v")
+        let known = try #require(try await endpoints(story)["iPhone 15"])
+        #expect(story.screen.contains("iPhone 15"))
+        _ = try await story.client.perform(
+            Operations.updateAppInstanceUserEndpoint,
+            UpdateAppInstanceUserEndpointRequest(
+                appInstanceUserArn: Story.userArn("ada.lovelace"), endpointId: known.endpointId,
+                name: "Renamed elsewhere", allowMessages: AllowMessages.none))
+        #expect(story.screen.contains("Updated  2025-"))
+        await story.letRefreshFallDue()
+        #expect(story.screen.contains("› Renamed elsewhere"))
+        #expect(story.screen.contains("AllowMessages  NONE"))
+        #expect(
+            story.screen.contains("Updated  2026-11-24 09:41"),
+            "the details are read again, not only the list")
     }
 
     @Test func rowsStayWhileTheServiceIsGone() async throws {

@@ -28,6 +28,17 @@ import ViewModels
         #expect(story.cursorRow?.contains("Zofia") == true)
     }
 
+    @Test func filterAndOrderAreStillThereOnTheWayBack() async throws {
+        let story = try await Story(at: .users(appInstanceArn: Story.appInstanceArn))
+        await story.press("o", "O", "/")
+        await story.type("an")
+        await story.press("Enter", "j", "j")
+        let list = story.rows.dropFirst(2)
+        await story.press("Enter", "E", "q", "q")
+        await story.letRefreshFallDue()
+        #expect(story.rows.dropFirst(2) == list)
+    }
+
     @Test(arguments: [("!a", "김하나"), ("/^ken/", "Ken Thompson")])
     func filtersCanExcludeAndMatch(filter: String, name: String) async throws {
         let story = try await Story(at: .users(appInstanceArn: Story.appInstanceArn))

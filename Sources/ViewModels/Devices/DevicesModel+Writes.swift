@@ -52,6 +52,8 @@ extension DevicesModel {
         case .deregistered:
             endpoints.modify { list in list.removeAll { $0.endpointId == outcome.write.endpointId } }
             rows.replace(endpoints.value ?? [])
+            // That it would go was known.
+            rows.acceptRow()
             return readDetails(again: false)
         case .tags(let tags):
             self.tags.finish(.success(tags), at: outcome.at)

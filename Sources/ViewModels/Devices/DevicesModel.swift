@@ -136,6 +136,8 @@ public struct DevicesModel: Sendable, Equatable {
     /// Notes why a command cannot run.
     public mutating func refuse(_ reason: String) {
         notice = .refused(reason)
+        // Whoever has been told may press again.
+        rows.acceptRow()
     }
 
     /// Why the endpoint under the cursor cannot be changed now; nil where it can.
@@ -143,8 +145,16 @@ public struct DevicesModel: Sendable, Equatable {
         if bulk != nil { return "Several devices are being changed; wait for that to end." }
         if !rows.marks.isEmpty { return nil }
         guard let selected else { return "There is no device to change." }
+        if let lostRow { return lostRow }
         return pending[selected.endpointId] == nil
             ? nil : "A change of this device is under way; wait for it to end."
+    }
+
+    /// Said before a change of a device that nobody has put the cursor on.
+    private var lostRow: String? {
+        guard rows.hasLostRow, let selected else { return nil }
+        return
+            "The device under the cursor is gone; press again to change “\(selected.name ?? selected.endpointId)”."
     }
 
     /// Mutes the endpoint under the cursor, or lets it receive messages again.
@@ -175,6 +185,7 @@ public struct DevicesModel: Sendable, Equatable {
     /// Why the endpoint under the cursor cannot be repaired; nil where it can.
     public var repairObstacle: String? {
         guard let selected else { return "There is no device to repair." }
+        if let lostRow { return lostRow }
         if selected.endpointState?.status != .inactive {
             return "Only a device that is INACTIVE needs repair."
         }

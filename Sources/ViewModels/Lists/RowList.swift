@@ -18,6 +18,8 @@ public struct RowList<Row: ListRow>: Sendable, Equatable {
     public private(set) var selectedIdentity: String?
     /// The place of the row under the cursor among those shown.
     public private(set) var cursor = 0
+    /// Whether the row under the cursor has gone by itself, so that the cursor is on another one that nobody has chosen.
+    public private(set) var hasLostRow = false
     /// The identities of the rows that are marked. Rows that are gone are not.
     public private(set) var marks: Set<String> = []
     /// All entries, sorted.
@@ -84,6 +86,7 @@ public struct RowList<Row: ListRow>: Sendable, Equatable {
     public mutating func setFilter(_ text: String) {
         filter = RowFilter(text, columns: Row.columns)
         arrange()
+        hasLostRow = false
     }
 
     /// Sorts by the next column that is shown, from the first to the last and round again.
@@ -101,8 +104,14 @@ public struct RowList<Row: ListRow>: Sendable, Equatable {
     /// Moves the cursor and stops at the ends.
     public mutating func move(_ move: ListMove) {
         guard count > 0 else { return }
+        hasLostRow = false
         cursor = move.target(from: cursor, count: count)
         selectedIdentity = self[cursor].identity
+    }
+
+    /// Takes the row that the cursor has come to for the one that is meant.
+    public mutating func acceptRow() {
+        hasLostRow = false
     }
 
     /// Moves the cursor to a row, as soon as it is there.
@@ -170,6 +179,7 @@ public struct RowList<Row: ListRow>: Sendable, Equatable {
             }
         }
         cursor = min(cursor, count - 1)
+        hasLostRow = selectedIdentity != nil
         selectedIdentity = self[cursor].identity
     }
 }
