@@ -163,10 +163,10 @@ public struct ServiceClient: Sendable {
         }
     }
 
-    /// Whose keys sign the requests: the ARN that AWS has named with them, or their access key id; nil where requests
-    /// are not signed or no keys are found.
+    /// Whose keys have signed: the ARN that AWS has named with them, or their access key id; nil where requests are not
+    /// signed or no keys have been found so far.
     public func principal() async -> String? {
-        let keys = try? await signing?.credentials.credentials().credentials
+        let keys = await signing?.credentials.lastFound?.credentials
         return keys.map { $0.principal ?? $0.accessKeyId }
     }
 

@@ -105,7 +105,7 @@ class _Night:
             self._meddle()
         if key in CONFIRMING:
             self._settle()
-            if self.terminal.is_running and min(self.terminal.size) < 16:
+            if not self.terminal.is_running or min(self.terminal.size) < 16:
                 return
             self._budget.allow(allowance(self.terminal, key))
         self.terminal.press(key)

@@ -82,6 +82,9 @@ public actor CredentialChain {
         }
     }
 
+    /// The last credentials that were found; nothing is searched for them.
+    public var lastFound: SourcedCredentials? { found }
+
     /// Searches on behalf of everybody who asks meanwhile.
     ///
     /// In the caller's own task, since a task of its own would run on Dispatch's global queue, which wakes an

@@ -39,8 +39,7 @@ public struct IdentityClient: Sendable {
         return client
     }
 
-    /// Whose keys sign the requests: the ARN that AWS has named with them, or their access key id; nil where requests
-    /// are not signed or no keys are found.
+    /// Whose keys have signed the requests; see `ServiceClient.principal`.
     public func principal() async -> String? { await service.principal() }
 
     /// Carries out an operation.

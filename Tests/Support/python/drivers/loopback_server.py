@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,12 +19,21 @@ class QuietHandler(BaseHTTPRequestHandler):
         """Keep quiet."""
 
 
+class _QuietServer(ThreadingHTTPServer):
+    """Takes it calmly when a client goes away in the middle of an answer."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Pass over lost connections, and nothing else."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class LoopbackServer:
     """A server that answers for as long as the `with` block lasts."""
 
     def __init__(self, handler: type[QuietHandler], certificate: Path | None = None) -> None:
         """Answer with this handler; over TLS where there is a file with a certificate and its key."""
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._server = _QuietServer(("127.0.0.1", 0), handler)
         self._scheme = "http"
         if certificate:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
