@@ -74,8 +74,7 @@ final class ActivityEntryScreen: AppScreen {
             [
                 (
                     "Time",
-                    scenery.dayAndTime(entry.time.date).string + ":"
-                        + scenery.time(entry.time.date).string.suffix(2),
+                    scenery.dayAndSecond(entry.time.date).string,
                     palette.text
                 ),
                 ("What", entry.title, palette.title),

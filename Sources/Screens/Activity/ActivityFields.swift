@@ -27,10 +27,7 @@ extension PickerDescription where Row == ActivityEntry {
             let palette = scenery.palette
             let isDone = entry.outcome == .done
             return [
-                (
-                    scenery.dayAndTime(entry.time.date) + ":"
-                        + SafeText(String(scenery.time(entry.time.date).string.suffix(2))), palette.label
-                ),
+                (scenery.dayAndSecond(entry.time.date), palette.label),
                 (SafeText(ActivityFields.result(entry)), isDone ? palette.good : palette.bad),
                 (SafeText(entry.title), palette.text), (SafeText(entry.text(of: 3)), palette.label),
             ]

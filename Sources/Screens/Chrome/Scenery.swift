@@ -59,6 +59,9 @@ public final class Scenery {
     /// A day with the time, `2026-11-02 17:40`.
     public func dayAndTime(_ date: Date) -> SafeText { text(date, "%Y-%m-%d %H:%M") }
 
+    /// The same to the second, `2026-11-02 17:40:12`.
+    public func dayAndSecond(_ date: Date) -> SafeText { text(date, "%Y-%m-%d %H:%M:%S") }
+
     private func text(_ date: Date, _ format: String) -> SafeText {
         var seconds = time_t(date.timeIntervalSince1970) + secondsFromGMT(date)
         var parts = tm()
