@@ -24,13 +24,20 @@ _FLAGS = ["--explicit-target-dependency-import-check", "error", "--scratch-path"
 
 
 @dataclass(frozen=True)
+class _Edit:
+    """A place in the sources, and what to put there instead."""
+
+    path: str
+    right: str
+    wrong: str
+
+
+@dataclass(frozen=True)
 class _Fault:
     """A complaint, how to bring it about, and the test that notices."""
 
     complaint: str
-    path: str
-    right: str
-    wrong: str
+    edits: tuple[_Edit, ...]
     #: `Suite/test` of the Swift tests, or `file.py::test` of Tests/EndToEnd.
     test: str
 
@@ -38,72 +45,119 @@ class _Fault:
 _FAULTS = [
     _Fault(
         "the cursor jumps on refresh, and the action hits the wrong row",
-        "Sources/ViewModels/Lists/RowList.swift",
-        "if let place = (0..<count).first(where: { self[$0].identity == selectedIdentity }) {",
-        "if let place = (0..<count).first(where: { $0 == cursor }) {",
+        (
+            _Edit(
+                "Sources/ViewModels/Lists/RowList.swift",
+                "if let place = (0..<count).first(where: { self[$0].identity == selectedIdentity }) {",
+                "if let place = (0..<count).first(where: { $0 == cursor }) {",
+            ),
+        ),
         "DevicesStories/aRefreshNeverMovesTheCursorToAnotherDevice",
     ),
     _Fault(
         "a destructive key is too easy to hit",
-        "Sources/ViewModels/Confirm/ConfirmModel.swift",
-        "public private(set) var focus = Choice.cancel",
-        "public private(set) var focus = Choice.accept",
+        (
+            _Edit(
+                "Sources/ViewModels/Confirm/ConfirmModel.swift",
+                "public private(set) var focus = Choice.cancel",
+                "public private(set) var focus = Choice.accept",
+            ),
+        ),
         "DevicesStories/enterOnTheQuestionAloneDeregistersNothing",
     ),
     _Fault(
         "the terminal is left broken after a stop or a lost session",
-        "Sources/NCursesTerminal/NCursesTerminal.swift",
-        "        release()\n        Job.stop(by: SIGTSTP)",
-        "        Job.stop(by: SIGTSTP)",
+        (
+            _Edit(
+                "Sources/NCursesTerminal/NCursesTerminal.swift",
+                "        release()\n        Job.stop(by: SIGTSTP)",
+                "        Job.stop(by: SIGTSTP)",
+            ),
+        ),
         "test_terminal_life.py::test_stopping_and_going_on",
     ),
     _Fault(
         "it uses the processor while nobody uses it",
-        "Sources/TerminalUI/Screen/EventLoop.swift",
-        "poll(&descriptors, nfds_t(descriptors.count), -1)",
-        "poll(&descriptors, nfds_t(descriptors.count), 100)",
+        (
+            _Edit(
+                "Sources/TerminalUI/Screen/EventLoop.swift",
+                "poll(&descriptors, nfds_t(descriptors.count), -1)",
+                "poll(&descriptors, nfds_t(descriptors.count), 100)",
+            ),
+        ),
         "test_idle.py::test_an_idle_program_does_not_wake_up",
     ),
     _Fault(
         "the details are stale",
-        "Sources/ViewModels/Devices/DevicesModel.swift",
-        "            + readDetails(again: true)",
-        "            + readDetails(again: false)",
+        (
+            _Edit(
+                "Sources/ViewModels/Devices/DevicesModel.swift",
+                "            + readDetails(again: true)",
+                "            + readDetails(again: false)",
+            ),
+        ),
         "DevicesStories/whatIsShownOfADeviceIsAsNewAsItsRow",
     ),
     _Fault(
         "emoji break the borders",
-        "Sources/TerminalUI/Text/TextWidth.swift",
-        "return contains(value, in: wide) ? 2 : 1",
-        "return 1",
-        "DevicesStories/hostileNamesLeaveTheColumnsAligned",
+        (
+            _Edit(
+                "Sources/TerminalUI/Text/TextWidth.swift",
+                "return contains(value, in: wide) ? 2 : 1",
+                "return 1",
+            ),
+            # Where the C library thinks otherwise, a mark of the right width takes the place. That second
+            # line of defence has to fall too.
+            _Edit(
+                "Sources/NCursesTerminal/CellPainter.swift",
+                "if carillon_width(base) == Int32(cell.width) {",
+                "if carillon_width(base) >= 0 {",
+            ),
+        ),
+        "test_hostile_names.py::test_every_row_keeps_its_columns",
     ),
     _Fault(
         "it cannot be read on a light background",
-        "Sources/Screens/Chrome/Palette.swift",
-        "public var cursorRow = Style(attributes: .bold)",
-        "public var cursorRow = Style(foreground: .ansi(15), background: .ansi(4), attributes: .bold)",
+        (
+            _Edit(
+                "Sources/Screens/Chrome/Palette.swift",
+                "public var cursorRow = Style(attributes: .bold)",
+                "public var cursorRow = Style(background: .ansi(4), attributes: .bold)",
+            ),
+        ),
         "GoldenScreens/noThemeColoursTheBackground",
     ),
     _Fault(
         "nothing can be copied over SSH",
-        "Sources/NCursesTerminal/NCursesTerminal.swift",
-        "        Self.send(sequence)\n        return true",
-        "        return true",
+        (
+            _Edit(
+                "Sources/NCursesTerminal/NCursesTerminal.swift",
+                "        Self.send(sequence)\n        return true",
+                "        return true",
+            ),
+        ),
         "test_terminal_life.py::test_copying_through_the_terminal",
     ),
     _Fault(
         "keys cannot be changed",
-        "Sources/Settings/Settings.swift",
-        "try KeyMap.standard.replacing(keys.mapValues(\\.value))",
-        "try KeyMap.standard.replacing([:])",
+        (
+            _Edit(
+                "Sources/Settings/Settings.swift",
+                "try KeyMap.standard.replacing(keys.mapValues(\\.value))",
+                "try KeyMap.standard.replacing([:])",
+            ),
+        ),
         "test_settings.py::test_the_screens_follow_the_settings",
     ),
     _Fault(
         "filters are lost on the way back",
-        "Sources/Screens/Picker/PickerScreen.swift",
-        "        case .uncovered: return []",
-        "        case .uncovered: return clearFilter()",
+        (
+            _Edit(
+                "Sources/Screens/Picker/PickerScreen.swift",
+                "        case .uncovered: return []",
+                "        case .uncovered: return clearFilter()",
+            ),
+        ),
         "PickerStories/filterAndOrderAreStillThereOnTheWayBack",
     ),
 ]
@@ -113,9 +167,10 @@ def _unplantable() -> list[str]:
     """Return what keeps faults from being put in, in words."""
     problems = []
     for fault in _FAULTS:
-        count = (_ROOT / fault.path).read_text().count(fault.right)
-        if count != 1:
-            problems.append(f"{fault.complaint}: {fault.path} has the place {count} times")
+        for edit in fault.edits:
+            count = (_ROOT / edit.path).read_text().count(edit.right)
+            if count != 1:
+                problems.append(f"{fault.complaint}: {edit.path} has the place {count} times")
         name = fault.test.replace("::", "/").rpartition("/")[2]
         folder = _ROOT / ("Tests/EndToEnd" if "::" in fault.test else "Tests/ScreensTests")
         if not any(name in path.read_text() for path in folder.glob("*.*") if path.is_file()):
@@ -164,13 +219,14 @@ def _passes(test: str) -> bool:
 
 
 def _prove(fault: _Fault) -> bool:
-    """Return whether the test passes on the sources as they are and fails on the broken ones."""
-    path = _COPY / fault.path
-    sources = path.read_text()
-    path.write_text(sources.replace(fault.right, fault.wrong))
+    """Return whether the test fails on the broken sources."""
+    sources = {edit.path: (_COPY / edit.path).read_text() for edit in fault.edits}
+    for edit in fault.edits:
+        (_COPY / edit.path).write_text(sources[edit.path].replace(edit.right, edit.wrong))
     _build()
     is_noticed = not _passes(fault.test)
-    path.write_text(sources)
+    for path, source in sources.items():
+        (_COPY / path).write_text(source)
     return is_noticed
 
 
