@@ -87,6 +87,22 @@ def test_harmless_foreign_text_is_shown_as_it_is(open_carillon: Any, client: Any
     assert sorted(page.names) == ["Ωμέγα", "中文"]
 
 
+def test_borders_go_round_emoji(open_carillon: Any, client: Any, ada: str) -> None:
+    """A dialog about a device with emoji in its name shows all of the name and all of its border."""
+    register_device(client, ada, Name="📱👍 中文")
+    terminal = open_carillon("--user", "ada", "--refresh", "0")
+    DevicesPage(terminal).wait()
+    terminal.press("D").wait_for("Deregister this device?", "📱👍 中文")
+
+    top, bottom = terminal.find("┌"), terminal.find("└")
+    right = terminal.find("┐").column
+    cells = terminal.screen.buffer
+    for row in range(top.row + 1, bottom.row):
+        assert (cells[row][top.column].data, cells[row][right].data) == ("│", "│")
+    (line,) = [terminal.line(row) for row in range(top.row, bottom.row) if "Device  " in terminal.line(row)]
+    assert "Device  📱👍 中文  " in line
+
+
 def test_users_have_hostile_names_too(open_carillon: Any, client: Any, app_instance: str) -> None:
     """The user picker, and the way back from it."""
     for number, name in enumerate(_HOSTILE.values()):

@@ -21,7 +21,7 @@ public final class Navigator {
     /// The names of endpoints as last read, by EndpointId. Untrusted text.
     private var deviceNames: [String: String] = [:]
     /// What screens want to show without having been asked, until the person is there.
-    private var unasked: [(id: ScreenID, route: Route)] = []
+    private var unasked: [(id: ScreenID, effect: Effect)] = []
     /// Questions that wait until the person is not typing something else.
     private var codeRequests: [CodeRequest] = []
     /// Whether the person has given no code. A refresh that nobody asked for must not ask for one again.
@@ -74,7 +74,9 @@ public final class Navigator {
     private func performLater(_ effects: [Effect], for id: ScreenID) {
         for effect in effects {
             switch effect {
-            case .open(let route): unasked.append((id, route))
+            case .open(.confirm(let confirmation)):
+                unasked.append((id, .open(.confirm(confirmation.causedByEvent()))))
+            case .open, .replace: unasked.append((id, effect))
             default: perform(effect, for: id)
             }
         }
@@ -87,12 +89,7 @@ public final class Navigator {
         if let (id, screen) = stack.top, !screen.contexts.contains(.filterInput),
             let next = unasked.firstIndex(where: { $0.id == id })
         {
-            let route = unasked.remove(at: next).route
-            if case .confirm(let confirmation) = route {
-                open(.confirm(confirmation.causedByEvent()))
-            } else {
-                open(route)
-            }
+            perform(unasked.remove(at: next).effect, for: id)
         }
         askForCodes()
     }
