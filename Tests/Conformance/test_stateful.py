@@ -99,7 +99,9 @@ class _Sequence(RuleBasedStateMachine):
             lambda: self._model.delete_user(arn),
         )
         if self._page:
+            # Created once more it is another user, who may be seen as well.
             self._page[1].discard(arn)
+            self._page[2].discard(arn)
 
     @rule(
         user_id=_USER_IDS,
@@ -146,7 +148,8 @@ class _Sequence(RuleBasedStateMachine):
 
     def _some_endpoint(self, arn: str, number: int) -> str:
         user = self._model.users.get(arn)
-        endpoints = sorted(user.devices) if user else []
+        # In the order in which they were registered: ids are random, and every run has to be the same.
+        endpoints = list(user.devices) if user else []
         return endpoints[number % len(endpoints)] if endpoints else "no-such-endpoint"
 
     @rule(

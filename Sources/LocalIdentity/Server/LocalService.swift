@@ -35,6 +35,7 @@ public struct LocalService: Sendable {
     private let router = OperationRouter()
     private let authenticator: RequestAuthenticator
     private let handlers: HandlerTable
+    private let control: ControlDesk
     private let logger: Logger
     private let now: @Sendable () -> Date
 
@@ -48,9 +49,10 @@ public struct LocalService: Sendable {
     ) {
         authenticator = RequestAuthenticator(
             accessKeyId: configuration.accessKeyId, secretAccessKey: configuration.secretAccessKey, now: now)
-        handlers = HandlerTable(
-            HandlerContext(
-                store: store, region: configuration.region, account: configuration.account, now: now))
+        let context = HandlerContext(
+            store: store, region: configuration.region, account: configuration.account, now: now)
+        handlers = HandlerTable(context)
+        control = ControlDesk(context: context)
         self.logger = logger
         self.now = now
     }
@@ -62,12 +64,17 @@ public struct LocalService: Sendable {
         var operation = "unknown"
         var response: HTTPResponse
         do {
-            try authenticator.authenticate(request)
-            let match = try router.match(request)
-            operation = match.descriptor.name
-            let body = try await handlers.handle(match)
-            response = HTTPResponse(status: match.descriptor.successStatus, body: body ?? Data())
-            if body != nil { response.headers["Content-Type"] = "application/json" }
+            if request.rawPath.hasPrefix(ControlDesk.prefix) {
+                operation = "control"
+                response = try await control.respond(to: request)
+            } else {
+                try authenticator.authenticate(request)
+                let match = try router.match(request)
+                operation = match.descriptor.name
+                let body = try await handlers.handle(match)
+                response = HTTPResponse(status: match.descriptor.successStatus, body: body ?? Data())
+                if body != nil { response.headers["Content-Type"] = "application/json" }
+            }
         } catch let fault as ServiceFault {
             response = fault.response()
         } catch {

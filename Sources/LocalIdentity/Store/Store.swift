@@ -5,12 +5,16 @@ import GRDB
 /// What the local service keeps: a SQLite database with a write-ahead log.
 ///
 /// Every write is synced to disk before it is acknowledged (`synchronous = FULL`), so that neither `kill -9` nor
-/// a power cut loses it. Several processes may use one file at the same time.
+/// a power cut loses it. Several processes may use one file at the same time; see `StoreLock` for servers.
 public struct Store: Sendable {
     /// The database could not be used, and what to do about it.
     public struct Unusable: Error, CustomStringConvertible {
         /// One sentence for a person.
         public let description: String
+
+        init(description: String) {
+            self.description = description
+        }
     }
 
     /// Where a store is kept.

@@ -29,6 +29,7 @@ struct Serve: ServiceCommand {
 
     func perform() async throws {
         let path = database ?? Store.standardPath(environment: ProcessInfo.processInfo.environment)
+        let lock = path == ":memory:" ? nil : try StoreLock(database: path)
         let store = try Store(path == ":memory:" ? .memory : .file(path))
         let configuration = LocalService.Configuration(
             accessKeyId: accessKey, secretAccessKey: secretKey, region: region)
@@ -56,5 +57,6 @@ struct Serve: ServiceCommand {
 
                 """)
         }
+        withExtendedLifetime(lock) {}
     }
 }

@@ -84,6 +84,11 @@ class LocalService:
         return status
 
     @property
+    def process_id(self) -> int:
+        """The service's process id."""
+        return self._process.pid
+
+    @property
     def is_running(self) -> bool:
         """Whether the process is there."""
         return self._process.poll() is None
