@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from drivers.identity import PUSH_APP_ARN, apns_token, create_app_instance
+from drivers.identity import PUSH_APP_ARN, apns_token, create_app_instance, create_user
 
 
 def test_registering_again_with_the_same_token_returns_the_same_device(client: Any, user: str) -> None:
@@ -49,6 +49,27 @@ def test_the_token_of_one_user_means_nothing_to_another(client: Any, app_instanc
     }
 
     assert len(devices) == 2
+
+
+def test_a_user_created_once_more_is_another(client: Any, app_instance: str) -> None:
+    """What the first one has registered by a token is gone, and the token is free."""
+    request = {
+        "Type": "APNS",
+        "ResourceArn": PUSH_APP_ARN,
+        "EndpointAttributes": {"DeviceToken": apns_token()},
+        "ClientRequestToken": secrets.token_hex(16),
+    }
+    first = create_user(client, app_instance, "phoenix")
+    gone = client.register_app_instance_user_endpoint(AppInstanceUserArn=first, **request)["EndpointId"]
+    client.delete_app_instance_user(AppInstanceUserArn=first)
+
+    second = create_user(client, app_instance, "phoenix")
+    new = client.register_app_instance_user_endpoint(AppInstanceUserArn=second, **request)["EndpointId"]
+
+    assert second == first
+    assert new != gone
+    listed = client.list_app_instance_user_endpoints(AppInstanceUserArn=second)["AppInstanceUserEndpoints"]
+    assert [item["EndpointId"] for item in listed] == [new]
 
 
 def test_creating_an_app_instance_again_returns_the_first(client: Any) -> None:

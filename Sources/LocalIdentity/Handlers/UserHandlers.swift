@@ -70,6 +70,13 @@ extension HandlerContext {
         try await write { db in
             let row = try userRow(input.appInstanceUserArn, in: db)
             try db.cachedStatement(sql: "DELETE FROM users WHERE seq = ?").execute(arguments: [row])
+            // One who gets the same id later is somebody else, whose requests repeat none of these.
+            try db.cachedStatement(
+                sql: """
+                    DELETE FROM client_request_tokens
+                    WHERE operation = 'RegisterAppInstanceUserEndpoint' AND scope = ?
+                    """
+            ).execute(arguments: [input.appInstanceUserArn])
         }
         return NoOutput()
     }
