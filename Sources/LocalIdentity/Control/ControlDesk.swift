@@ -35,7 +35,7 @@ struct ControlDesk: Sendable {
     /// That the database answers.
     private func health() async throws -> HTTPResponse {
         let isThere = try await context.read { db in try Bool.fetchOne(db, sql: "SELECT 1") }
-        return try Self.json(["status": .string(isThere == true ? "ok" : "failing")])
+        return try Self.json(["status": isThere == true ? "ok" : "failing"])
     }
 
     /// Makes an endpoint ACTIVE, or INACTIVE for a reason. Name, AllowMessages and times stay as they are.
@@ -51,22 +51,17 @@ struct ControlDesk: Sendable {
             return db.changesCount > 0
         }
         guard isKnown else { throw ServiceFault(.notFound, "There is no endpoint with this EndpointId.") }
-        var members: [String: JSONValue] = ["Status": .string(state.status.rawValue)]
-        if let reason = state.statusReason { members["StatusReason"] = .string(reason.rawValue) }
-        return try Self.json(members)
+        return try Self.json(state)
     }
 
     /// The state that a body names: that of `EndpointState` in the service model.
     private static func state(_ body: Data) throws -> EndpointState {
-        guard case .object(let members)? = try? JSONValue(json: body),
-            case .string(let status)? = members["Status"]
-        else { throw ServiceFault(.badRequest, "The body has to be an object with Status and StatusReason.") }
-        let reason: String? = if case .string(let text)? = members["StatusReason"] { text } else { nil }
-        switch (EndpointStatus(rawValue: status), reason.map(EndpointStatusReason.init(rawValue:))) {
-        case (.active, nil):
-            return EndpointState(status: .active, statusReason: nil)
-        case (.inactive, let reason?) where [.invalidDeviceToken, .invalidPinpointArn].contains(reason):
-            return EndpointState(status: .inactive, statusReason: reason)
+        guard let state = try? JSONDecoder().decode(EndpointState.self, from: body) else {
+            throw ServiceFault(.badRequest, "The body has to be an object with Status and StatusReason.")
+        }
+        switch (state.status, state.statusReason) {
+        case (.active, nil): return state
+        case (.inactive, let reason?) where EndpointStatusReason.known.contains(reason): return state
         default:
             throw ServiceFault(
                 .badRequest,
@@ -75,9 +70,9 @@ struct ControlDesk: Sendable {
         }
     }
 
-    private static func json(_ members: [String: JSONValue]) throws -> HTTPResponse {
+    private static func json(_ answer: some Encodable) throws -> HTTPResponse {
         HTTPResponse(
-            status: 200, headers: ["Content-Type": "application/json"],
-            body: try JSONValue.object(members).json())
+            status: 200, headers: ["Content-Type": "application/json"], body: try JSONEncoder().encode(answer)
+        )
     }
 }

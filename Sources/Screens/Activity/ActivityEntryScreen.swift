@@ -78,7 +78,10 @@ final class ActivityEntryScreen: AppScreen {
                     palette.text
                 ),
                 ("What", entry.title, palette.title),
-                ("Result", ActivityFields.result(entry), isDone ? palette.good : palette.bad),
+                (
+                    "Result", ActivityFields.result(entry, palette.symbols).string,
+                    isDone ? palette.good : palette.bad
+                ),
                 ("Error", entry.error, palette.text), ("Code", entry.code, palette.text),
             ]
             + entry.changes.map { ("Change", $0.sentence, palette.text) }

@@ -4,11 +4,11 @@ import ViewModels
 /// How an entry of the activity looks in the list.
 enum ActivityFields {
     /// Sign and word: neither colour nor sign alone says it.
-    static func result(_ entry: ActivityEntry) -> String {
+    static func result(_ entry: ActivityEntry, _ symbols: Symbols) -> SafeText {
         switch (entry.outcome, entry.isUndo) {
-        case (.done, false): "✓ done"
-        case (.done, true): "✓ undone"
-        case (.failed, _): "✗ failed"
+        case (.done, false): symbols.done + "done"
+        case (.done, true): symbols.done + "undone"
+        case (.failed, _): symbols.notDone + "failed"
         }
     }
 }
@@ -28,7 +28,7 @@ extension PickerDescription where Row == ActivityEntry {
             let isDone = entry.outcome == .done
             return [
                 (scenery.dayAndSecond(entry.time.date), palette.label),
-                (SafeText(ActivityFields.result(entry)), isDone ? palette.good : palette.bad),
+                (ActivityFields.result(entry, palette.symbols), isDone ? palette.good : palette.bad),
                 (SafeText(entry.title), palette.text), (SafeText(entry.text(of: 3)), palette.label),
             ]
         },

@@ -18,8 +18,6 @@ public final class Navigator {
     /// Writes that wait for the person to agree, by the dialog that asks.
     private var questions: [ScreenID: Question] = [:]
     private let confirmsEveryWrite: Bool
-    /// The names of endpoints as last read, by EndpointId. Untrusted text.
-    private var deviceNames: [String: String] = [:]
     /// What screens want to show without having been asked, until the person is there.
     private var unasked: [(id: ScreenID, effect: Effect)] = []
     /// Questions that wait until the person is not typing something else.
@@ -142,7 +140,8 @@ public final class Navigator {
         case .write(let write):
             if confirmsEveryWrite {
                 ask(
-                    write.question(name: name(of: write)), Question(writes: [write], isUndo: false, asker: id)
+                    write.question(name: runner.deviceName(of: write)),
+                    Question(writes: [write], isUndo: false, asker: id)
                 )
             } else {
                 send([write], isUndo: false)
@@ -162,7 +161,8 @@ public final class Navigator {
             }
         case .run(let name):
             close(id)
-            run(Command(rawValue: name))
+            guard let (below, screen) = stack.top else { return }
+            perform(screen.run(Command(rawValue: name)), for: below)
         case .copy(let item): runner.copy(item)
         case .answerCode(let request, let code):
             codeIsDeclined = code == nil
@@ -174,15 +174,6 @@ public final class Navigator {
         case .answer(let answer):
             guard let (below, screen) = stack.screen(below: id) else { return }
             perform(screen.handle(.message(.answered(answer))), for: below)
-        }
-    }
-
-    /// Runs a command on the screen on top, as its key would.
-    private func run(_ command: Command) {
-        guard let (id, screen) = stack.top else { return }
-        switch screen.availability(of: command) {
-        case .available: perform(screen.handle(.command(command)), for: id)
-        case .unavailable(let reason): perform(screen.handle(.refused(command, reason: reason)), for: id)
         }
     }
 
@@ -206,9 +197,9 @@ public final class Navigator {
         let question = Question(writes: writes, isUndo: true, asker: id)
         guard let first = writes.first else { return tell(id, "There is nothing to undo.") }
         if writes.count > 1 {
-            ask(writes.undoQuestion(names: deviceNames), question)
+            ask(writes.undoQuestion(name: runner.deviceName), question)
         } else if confirmsEveryWrite {
-            ask(first.question(name: name(of: first)), question)
+            ask(first.question(name: runner.deviceName(of: first)), question)
         } else {
             send(writes, isUndo: true)
         }
@@ -228,8 +219,6 @@ public final class Navigator {
         }
     }
 
-    private func name(of write: Write) -> String? { write.endpointId.flatMap { deviceNames[$0] } }
-
     private func tell(_ id: ScreenID, _ notice: String) {
         guard let screen = stack.screen(id) else { return }
         perform(screen.handle(.message(.notice(notice))), for: id)
@@ -239,7 +228,6 @@ public final class Navigator {
     private func startAgain(with name: String, for part: SessionChoice.Part) {
         if let (root, _) = stack.screens.first { close(root) }
         history = UndoHistory()
-        deviceNames = [:]
         scenery.appInstanceName = nil
         runner.choose(name, for: part)
         open(.appInstances(openingUser: nil))
@@ -268,8 +256,6 @@ public final class Navigator {
         case .written(let outcome):
             writesUnderWay -= 1
             history.record(outcome)
-        case .loaded(_, .success(.endpoints(let endpoints)), _):
-            for endpoint in endpoints { deviceNames[endpoint.endpointId] = endpoint.name }
         case .loaded(.appInstance, .success(.appInstance(let instance)), _):
             scenery.appInstanceName = instance.name
         default: break

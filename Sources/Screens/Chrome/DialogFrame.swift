@@ -22,8 +22,11 @@ struct DialogFrame {
     ///
     /// - Parameter height: The rows of the body.
     static func bodyArea(in size: Size, width: Int = usualWidth, height: Int) -> Rect {
+        area(in: size, width: width, height: height).inset(left: 2, top: 1, right: 2, bottom: 1)
+    }
+
+    private static func area(in size: Size, width: Int, height: Int) -> Rect {
         Rect(size).centered(Size(columns: Self.width(in: size, atMost: width), rows: height + 2))
-            .inset(left: 2, top: 1, right: 2, bottom: 1)
     }
 
     /// Draws everything around the body and returns the body's area.
@@ -33,8 +36,7 @@ struct DialogFrame {
         let palette = scenery.palette
         Footer(scenery: scenery, contexts: contexts, availability: availability)
             .render(into: &frame, row: frame.size.rows - 1)
-        let area = frame.bounds.centered(
-            Size(columns: Self.width(in: frame.size, atMost: width), rows: height + 2))
+        let area = Self.area(in: frame.size, width: width, height: height)
         return Box(title: title, lines: palette.symbols.hasFrames ? .drawn : .blank).render(
             into: &frame, area: area, style: palette.line, titleStyle: palette.title)
     }

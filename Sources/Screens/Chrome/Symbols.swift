@@ -16,6 +16,10 @@ public struct Symbols: Sendable, Hashable {
     public var good: SafeText = "✓ "
     /// Before what went wrong.
     public var bad: SafeText = "✗ "
+    /// Before the word for what went well, in a list.
+    public var done: SafeText = "✓ "
+    /// Before the word for what went wrong, in a list.
+    public var notDone: SafeText = "✗ "
     /// After what was changed well.
     public var confirmed: SafeText = " ✓"
     /// After what could not be changed.
@@ -53,8 +57,8 @@ public struct Symbols: Sendable, Hashable {
     /// Words and blanks, for a screen reader: it would read every sign and line out.
     public static let plain = Symbols(
         cursor: " ", mark: "*", active: "", inactive: "", unknown: "", good: "Done: ", bad: "Error: ",
-        confirmed: " ok",
-        failed: " err", next: "becomes ", ascending: " up", descending: " down", step: ", ", separator: ", ",
+        done: "", notDone: "", confirmed: " ok", failed: " err", next: "becomes ", ascending: " up",
+        descending: " down", step: ", ", separator: ", ",
         mask: "hidden ", none: "none", chosen: "chosen: ", notChosen: "", horizontalLine: " ",
         verticalLine: " ", hasFrames: false, cursorVisibility: .shown)
 }

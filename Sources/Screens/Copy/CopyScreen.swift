@@ -50,7 +50,7 @@ final class CopyScreen: AppScreen {
                 SafeText(item.title), column: inner.minColumn + 2, row: row,
                 style: isSelected ? palette.onCursor(style) : style, clip: inner)
             frame.put(
-                SafeText(item.preview, limit: 200).truncated(to: inner.columns - 18),
+                preview(of: item).truncated(to: inner.columns - 18),
                 column: inner.minColumn + 18,
                 row: row, style: palette.label, clip: inner)
         }
@@ -60,5 +60,10 @@ final class CopyScreen: AppScreen {
                 row: inner.maxRow - 1,
                 style: palette.notable, clip: inner)
         }
+    }
+
+    /// What cannot be copied is not shown either.
+    private func preview(of item: CopyItem) -> SafeText {
+        item.obstacle == nil ? SafeText(item.preview, limit: 200) : scenery.palette.symbols.mask
     }
 }

@@ -94,7 +94,7 @@ final class TagsScreen: AppScreen {
         case .cancel: (entry, problem) = (.none, nil)
         case .back, .leave: return model.leave()
         case .quit where model.hasUnsavedChanges: return model.leave()
-        case .copy: return copies.isEmpty ? [] : [.open(.copy(copies))]
+        case .copy: return [.open(.copy(copies))]
         default: return CommonCommands(scenery: scenery).run(command) ?? []
         }
         return []

@@ -95,11 +95,6 @@ public final class EventLoop<Effect, Message, Event: Sendable> {
             return
         }
         guard let command = keyMap.command(for: key, in: screen.contexts) else { return }
-        switch screen.availability(of: command) {
-        case .available:
-            perform(screen.handle(.command(command)), id)
-        case .unavailable(let reason):
-            perform(screen.handle(.refused(command, reason: reason)), id)
-        }
+        perform(screen.run(command), id)
     }
 }

@@ -61,6 +61,16 @@ public protocol Screen<Effect, Message>: AnyObject {
     func render(into frame: inout FrameBuffer)
 }
 
+extension Screen {
+    /// Runs a command, or tells the screen why it cannot run.
+    public func run(_ command: Command) -> [Effect] {
+        switch availability(of: command) {
+        case .available: handle(.command(command))
+        case .unavailable(let reason): handle(.refused(command, reason: reason))
+        }
+    }
+}
+
 /// Where typed characters go.
 public enum ScreenFocus: Sendable, Hashable {
     /// To commands only.

@@ -56,8 +56,9 @@ public final class ActivityJournal: Sendable {
     /// What is known, the latest last.
     func entries() -> [ActivityEntry] {
         // Lines that are none, such as one that a full disk has cut, are left out.
+        let decoder = JSONDecoder()
         let written = readLines().split(separator: "\n").compactMap { line in
-            try? JSONDecoder().decode(ActivityEntry.self, from: Data(line.utf8))
+            try? decoder.decode(ActivityEntry.self, from: Data(line.utf8))
         }
         let session = state.withLock { $0.session }
         let known = Set(written.map(\.id))

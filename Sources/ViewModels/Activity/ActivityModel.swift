@@ -22,27 +22,8 @@ public struct ActivityModel: PickerModel, Equatable {
         return [.load(.activity)]
     }
 
-    /// Moves the cursor.
-    public mutating func move(_ move: ListMove) -> [Effect] {
-        rows.move(move)
-        return []
-    }
-
-    /// Sorts by the next column.
-    public mutating func sortByNextColumn() {
-        rows.sortByNextColumn()
-    }
-
-    /// Turns the order round.
-    public mutating func reverseSort() {
-        rows.reverseSort()
-    }
-
-    /// Shows only what fits.
-    public mutating func setFilter(_ text: String) -> [Effect] {
-        rows.setFilter(text)
-        return []
-    }
+    /// Changes cursor, order or filter.
+    public mutating func arrange(_ change: (inout RowList<ActivityEntry>) -> Void) { change(&rows) }
 
     /// Shows everything of the entry under the cursor.
     public func open() -> [Effect] {

@@ -1,3 +1,5 @@
+import ChimeIdentity
+
 extension Query {
     /// What is read, for a person.
     var title: String {
@@ -17,13 +19,13 @@ extension Query {
     /// The operation by its name in the service model; nil where the service is not asked.
     var operation: String? {
         switch self {
-        case .appInstances: "ListAppInstances"
-        case .appInstance: "DescribeAppInstance"
-        case .users: "ListAppInstanceUsers"
-        case .user: "DescribeAppInstanceUser"
-        case .endpoints: "ListAppInstanceUserEndpoints"
-        case .endpoint: "DescribeAppInstanceUserEndpoint"
-        case .tags: "ListTagsForResource"
+        case .appInstances: Operations.listAppInstances.descriptor.name
+        case .appInstance: Operations.describeAppInstance.descriptor.name
+        case .users: Operations.listAppInstanceUsers.descriptor.name
+        case .user: Operations.describeAppInstanceUser.descriptor.name
+        case .endpoints: Operations.listAppInstanceUserEndpoints.descriptor.name
+        case .endpoint: Operations.describeAppInstanceUserEndpoint.descriptor.name
+        case .tags: Operations.listTagsForResource.descriptor.name
         case .sessionOptions, .activity: nil
         }
     }

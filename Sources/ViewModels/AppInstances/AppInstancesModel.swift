@@ -29,27 +29,8 @@ public struct AppInstancesModel: PickerModel, Equatable {
         return [.load(.appInstances(nextToken: nil))]
     }
 
-    /// Moves the cursor.
-    public mutating func move(_ move: ListMove) -> [Effect] {
-        rows.move(move)
-        return []
-    }
-
-    /// Sorts by the next column.
-    public mutating func sortByNextColumn() {
-        rows.sortByNextColumn()
-    }
-
-    /// Turns the order round.
-    public mutating func reverseSort() {
-        rows.reverseSort()
-    }
-
-    /// Shows only what fits.
-    public mutating func setFilter(_ text: String) -> [Effect] {
-        rows.setFilter(text)
-        return []
-    }
+    /// Changes cursor, order or filter.
+    public mutating func arrange(_ change: (inout RowList<AppInstanceSummary>) -> Void) { change(&rows) }
 
     /// Opens the AppInstance under the cursor.
     public func open() -> [Effect] {

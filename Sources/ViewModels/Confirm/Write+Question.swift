@@ -55,11 +55,11 @@ extension Registration {
 extension [Write] {
     /// The question before several changes are taken back. Holds untrusted text.
     ///
-    /// - Parameter names: The names of endpoints by EndpointId, as far as they are known.
-    public func undoQuestion(names: [String: String]) -> Confirmation {
+    /// - Parameter name: The name of a write's endpoint, if it is known.
+    public func undoQuestion(name: (Write) -> String?) -> Confirmation {
         Confirmation(
             purpose: .send, title: "Undo \(count) changes?",
-            details: map { write in write.title(name: write.endpointId.flatMap { names[$0] }) },
+            details: map { $0.title(name: name($0)) },
             accept: "Undo")
     }
 }

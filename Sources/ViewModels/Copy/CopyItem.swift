@@ -4,24 +4,20 @@ public struct CopyItem: Hashable, Sendable {
     public let title: String
     /// The text as the service has it. May be a secret.
     public let text: String
-    /// What the menu shows of it. Untrusted text.
+    /// What the menu shows of it, unless it cannot be copied. Untrusted text.
     public let preview: String
     /// Why it cannot be copied now; nil where it can.
     public let obstacle: String?
 
     /// A text that can be copied.
-    public init(_ title: String, _ text: String) {
+    ///
+    /// - Parameters:
+    ///   - preview: What the menu shows in place of the text; nil shows the text.
+    ///   - obstacle: Why it cannot be copied now.
+    public init(_ title: String, _ text: String, shownAs preview: String? = nil, obstacle: String? = nil) {
         self.title = title
         self.text = text
-        preview = text
-        obstacle = nil
-    }
-
-    /// A text that the menu shows as something else, or does not let anybody copy.
-    public init(_ title: String, _ text: String, shownAs preview: String, obstacle: String? = nil) {
-        self.title = title
-        self.text = text
-        self.preview = preview
+        self.preview = preview ?? text
         self.obstacle = obstacle
     }
 }

@@ -23,7 +23,7 @@ extension DevicesModel {
     private func token(_ title: String, _ token: String) -> CopyItem {
         showsTokens
             ? CopyItem(title, token)
-            : CopyItem(title, token, shownAs: "••••••••", obstacle: "Reveal the tokens first, then copy.")
+            : CopyItem(title, token, obstacle: "Reveal the tokens first, then copy.")
     }
 
     /// The details under AWS's own member names, as `carillon endpoints show --output json` prints them; masked tokens

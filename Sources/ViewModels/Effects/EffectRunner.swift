@@ -198,6 +198,11 @@ public final class EffectRunner: Sendable {
         }
     }
 
+    /// The name, as last read, of the endpoint that a write is about. Untrusted text.
+    public func deviceName(of write: Write) -> String? {
+        write.endpointId.flatMap { endpointId in state.withLock { $0.deviceNames[endpointId] } }
+    }
+
     private func send(_ write: Write, isUndo: Bool, batch: Int?) async {
         let result: Result<WriteConfirmation, Failure>
         let sent = SentRequests()
@@ -208,7 +213,7 @@ public final class EffectRunner: Sendable {
             result = .failure(Failure(error))
         }
         let outcome = WriteOutcome(write: write, result: result, at: now(), isUndo: isUndo, batch: batch)
-        let name = state.withLock { $0.deviceNames[write.endpointId ?? ""] }
+        let name = deviceName(of: write)
         await record(
             ActivityEntry(outcome, deviceName: name, operations: sent.operations, requestIds: sent.ids))
         state.withLock { $0.endedWrites += 1 }

@@ -18,12 +18,10 @@ public protocol PickerModel: Sendable {
     mutating func start() -> [Effect]
     /// Reads the list again.
     mutating func refresh() -> [Effect]
+    /// Changes cursor, order or filter of what was read.
+    mutating func arrange(_ change: (inout RowList<Row>) -> Void)
     /// Moves the cursor.
     mutating func move(_ move: ListMove) -> [Effect]
-    /// Sorts by the next column.
-    mutating func sortByNextColumn()
-    /// Turns the order round.
-    mutating func reverseSort()
     /// Shows only what fits.
     mutating func setFilter(_ text: String) -> [Effect]
     /// Opens what is under the cursor.
@@ -32,4 +30,28 @@ public protocol PickerModel: Sendable {
     var copies: [CopyItem] { get }
     /// Takes what has happened.
     mutating func receive(_ message: Message) -> [Effect]
+}
+
+extension PickerModel {
+    /// Moves the cursor.
+    public mutating func move(_ move: ListMove) -> [Effect] {
+        arrange { $0.move(move) }
+        return []
+    }
+
+    /// Shows only what fits.
+    public mutating func setFilter(_ text: String) -> [Effect] {
+        arrange { $0.setFilter(text) }
+        return []
+    }
+
+    /// Sorts by the next column.
+    public mutating func sortByNextColumn() {
+        arrange { $0.sortByNextColumn() }
+    }
+
+    /// Turns the order round.
+    public mutating func reverseSort() {
+        arrange { $0.reverseSort() }
+    }
 }

@@ -29,27 +29,8 @@ public struct SessionModel: PickerModel, Equatable {
         return [.load(.sessionOptions(part))]
     }
 
-    /// Moves the cursor.
-    public mutating func move(_ move: ListMove) -> [Effect] {
-        rows.move(move)
-        return []
-    }
-
-    /// Sorts by the next column.
-    public mutating func sortByNextColumn() {
-        rows.sortByNextColumn()
-    }
-
-    /// Turns the order round.
-    public mutating func reverseSort() {
-        rows.reverseSort()
-    }
-
-    /// Shows only what fits.
-    public mutating func setFilter(_ text: String) -> [Effect] {
-        rows.setFilter(text)
-        return []
-    }
+    /// Changes cursor, order or filter.
+    public mutating func arrange(_ change: (inout RowList<SessionOption>) -> Void) { change(&rows) }
 
     /// Goes on with what is under the cursor.
     public func open() -> [Effect] {

@@ -58,15 +58,8 @@ public struct UsersModel: PickerModel, Equatable {
         return users.cursor >= users.count - 10 ? readOn() : []
     }
 
-    /// Sorts by the next column.
-    public mutating func sortByNextColumn() {
-        users.sortByNextColumn()
-    }
-
-    /// Turns the order round.
-    public mutating func reverseSort() {
-        users.reverseSort()
-    }
+    /// Changes cursor, order or filter of the users that were read.
+    public mutating func arrange(_ change: (inout RowList<Row>) -> Void) { change(&users) }
 
     /// Shows only what fits. A filter has to see every user, so it reads on.
     public mutating func setFilter(_ text: String) -> [Effect] {
