@@ -10,55 +10,29 @@ struct SettingsReader {
     /// The file's path, for errors.
     let path: String
 
-    private static let members:
-        [(name: String, read: @Sendable (inout Settings, SettingValue) throws(ConfigurationError) -> Void)] =
-            [
-                ("refresh", readRefresh),
-                (
-                    "confirm",
-                    { (settings, value) throws(ConfigurationError) in
-                        settings.confirm = value.sourced(try value.choice(of: Settings.Confirm.self))
-                    }
-                ),
-                (
-                    "read_only",
-                    { (settings, value) throws(ConfigurationError) in
-                        settings.isReadOnly = value.sourced(try value.bool())
-                    }
-                ),
-                (
-                    "no_color",
-                    { (settings, value) throws(ConfigurationError) in
-                        settings.usesNoColor = value.sourced(try value.bool())
-                    }
-                ),
-                (
-                    "theme",
-                    { (settings, value) throws(ConfigurationError) in
-                        settings.theme = value.sourced(try value.choice(of: Theme.self))
-                    }
-                ),
-                (
-                    "plain",
-                    { (settings, value) throws(ConfigurationError) in
-                        settings.isPlain = value.sourced(try value.bool())
-                    }
-                ),
-                (
-                    "mouse",
-                    { (settings, value) throws(ConfigurationError) in
-                        settings.usesMouse = value.sourced(try value.bool())
-                    }
-                ),
-                ("app_instance", readAppInstance),
-                (
-                    "output",
-                    { (settings, value) throws(ConfigurationError) in
-                        settings.output = value.sourced(try value.choice(of: OutputFormat.self))
-                    }
-                ),
-                ("colors", readColors), ("keys", readKeys),
-            ]
+    private typealias Read =
+        @Sendable (inout Settings, SettingValue) throws(ConfigurationError) -> Void
+
+    private static let members: [(name: String, read: Read)] = [
+        ("refresh", readRefresh), ("confirm", choice(\.confirm)), ("read_only", flag(\.isReadOnly)),
+        ("no_color", flag(\.usesNoColor)), ("theme", choice(\.theme)), ("plain", flag(\.isPlain)),
+        ("mouse", flag(\.usesMouse)), ("app_instance", readAppInstance), ("output", choice(\.output)),
+        ("colors", readColors), ("keys", readKeys),
+    ]
+
+    private static func flag(_ member: WritableKeyPath<Settings, Sourced<Bool>> & Sendable) -> Read {
+        { (settings, value) throws(ConfigurationError) in
+            settings[keyPath: member] = value.sourced(try value.bool())
+        }
+    }
+
+    private static func choice<Value: CaseIterable & RawRepresentable & Sendable>(
+        _ member: WritableKeyPath<Settings, Sourced<Value>> & Sendable
+    ) -> Read where Value.RawValue == String {
+        { (settings, value) throws(ConfigurationError) in
+            settings[keyPath: member] = value.sourced(try value.choice(of: Value.self))
+        }
+    }
 
     /// The names of all settings.
     static var names: [String] { members.map(\.name) }
