@@ -3,13 +3,16 @@ import Foundation
 
 /// The canonical form of a request, over which Signature Version 4 signs.
 ///
-/// Made from what stands in the request line, so that the sender and the verifier make it from the same bytes.
+/// Made from what stands in the request line, so that the sender and the verifier make it from the same bytes, and byte
+/// by byte: a service does this for every request.
 /// Source: AWS, "Create a signed AWS API request".
 public struct CanonicalRequest: Sendable, Equatable {
-    /// The canonical request.
-    public let text: String
+    private let bytes: [UInt8]
     /// The names of the signed headers, in lower case, sorted, joined by `;`.
     public let signedHeaders: String
+
+    /// The canonical request.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// - Parameters:
     ///   - rawPath: The path as it stands in the request line. Empty and relative segments are taken out and
@@ -21,45 +24,64 @@ public struct CanonicalRequest: Sendable, Equatable {
         method: String, rawPath: String, rawQuery: String, headers: [(name: String, value: String)],
         payloadHash: String
     ) {
-        var values: [String: [String]] = [:]
-        for header in headers {
-            values[header.name.lowercased(), default: []].append(Self.trimmed(header.value))
+        let lines = Self.headerLines(headers)
+        signedHeaders = lines.map(\.name).joined(separator: ";")
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(512 + rawPath.utf8.count * 2)
+        func add(_ text: some Sequence<UInt8>) { bytes.append(contentsOf: text) }
+        func endLine() { bytes.append(UInt8(ascii: "\n")) }
+        add(method.utf8)
+        endLine()
+        Self.addPath(rawPath, to: &bytes)
+        endLine()
+        add(Self.canonicalQuery(rawQuery))
+        endLine()
+        for line in lines {
+            add(line.name.utf8)
+            bytes.append(UInt8(ascii: ":"))
+            add(line.value)
+            endLine()
         }
-        let names = values.keys.sorted()
-        signedHeaders = names.joined(separator: ";")
-        let headerLines = names.map { "\($0):\(values[$0, default: []].joined(separator: ","))\n" }
-        let path = PercentEncoding.encode(Self.normalizedPath(rawPath), keeping: UInt8(ascii: "/"))
-        text = [
-            method, path, Self.canonicalQuery(rawQuery), headerLines.joined(), signedHeaders, payloadHash,
-        ].joined(separator: "\n")
+        endLine()
+        add(signedHeaders.utf8)
+        endLine()
+        add(payloadHash.utf8)
+        self.bytes = bytes
     }
 
     /// The SHA-256 of the canonical request in hexadecimal digits.
-    public var hash: String { Self.hash(Data(text.utf8)) }
+    public var hash: String { SHA256.hash(data: bytes).hexadecimal }
 
     /// The SHA-256 of a body in hexadecimal digits.
     public static func hash(_ data: Data) -> String {
-        SHA256.hash(data: data).hexadecimal
+        data.isEmpty ? emptyHash : SHA256.hash(data: data).hexadecimal
     }
 
-    /// A path without empty, `.` and `..` segments (RFC 3986, section 5.2.4; botocore, `normalize_url_path`).
-    private static func normalizedPath(_ raw: String) -> String {
-        var segments: [Substring] = []
-        for segment in raw.split(separator: "/") {
-            switch segment {
-            case ".": continue
-            case "..": _ = segments.popLast()
-            default: segments.append(segment)
+    private static let emptyHash = SHA256.hash(data: Data()).hexadecimal
+
+    /// A path without empty, `.` and `..` segments (RFC 3986, section 5.2.4; botocore, `normalize_url_path`), encoded
+    /// once more.
+    private static func addPath(_ raw: String, to bytes: inout [UInt8]) {
+        var segments: [Substring.UTF8View] = []
+        for segment in raw.utf8.split(separator: slash) {
+            if segment.elementsEqual(".".utf8) { continue }
+            if segment.elementsEqual("..".utf8) {
+                _ = segments.popLast()
+            } else {
+                segments.append(segment)
             }
         }
-        let path = "/" + segments.joined(separator: "/")
-        return raw.hasSuffix("/") && !segments.isEmpty ? path + "/" : path
+        for segment in segments {
+            bytes.append(slash)
+            for byte in segment { PercentEncoding.append(byte, to: &bytes) }
+        }
+        if segments.isEmpty || raw.utf8.last == slash { bytes.append(slash) }
     }
 
     /// The query sorted by encoded name, then by encoded value. Both are encoded afresh, since senders differ
     /// in what they leave as it is.
-    private static func canonicalQuery(_ raw: String) -> String {
-        guard !raw.isEmpty else { return "" }
+    private static func canonicalQuery(_ raw: String) -> String.UTF8View {
+        guard !raw.isEmpty else { return "".utf8 }
         return raw.split(separator: "&", omittingEmptySubsequences: false).map { item -> (String, String) in
             let name = item.prefix { $0 != "=" }
             return (
@@ -68,24 +90,60 @@ public struct CanonicalRequest: Sendable, Equatable {
         }
         .sorted { $0 < $1 }
         .map { "\($0)=\($1)" }
-        .joined(separator: "&")
+        .joined(separator: "&").utf8
+    }
+
+    /// The headers sorted by name, those of one name in one line.
+    private static func headerLines(_ headers: [(name: String, value: String)]) -> [(
+        name: String, value: [UInt8]
+    )] {
+        var lines: [(name: String, value: [UInt8])] = []
+        for header in headers {
+            let name = header.name.lowercased()
+            let value = trimmed(header.value)
+            if let index = lines.firstIndex(where: { $0.name == name }) {
+                lines[index].value.append(UInt8(ascii: ","))
+                lines[index].value.append(contentsOf: value)
+            } else {
+                lines.append((name, value))
+            }
+        }
+        return lines.sorted { $0.name < $1.name }
     }
 
     /// Without white space at the ends, and with runs of blanks made one.
-    private static func trimmed(_ value: String) -> String {
-        value.split(whereSeparator: { $0 == " " || $0 == "\t" }).joined(separator: " ")
+    private static func trimmed(_ value: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(value.utf8.count)
+        var isBehindBlank = false
+        for byte in value.utf8 {
+            if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") {
+                isBehindBlank = true
+                continue
+            }
+            if isBehindBlank, !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+            isBehindBlank = false
+            bytes.append(byte)
+        }
+        return bytes
     }
+
+    private static let slash = UInt8(ascii: "/")
 }
 
 extension Sequence<UInt8> {
     /// The bytes as lower-case hexadecimal digits.
     var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
+        text.reserveCapacity(underestimatedCount * 2)
         for byte in self {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+            text.append(digit(byte >> 4))
+            text.append(digit(byte & 15))
         }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    private func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 }

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 
 /// Signs requests with AWS Signature Version 4, the way botocore does for REST-JSON services: it signs `host`,
@@ -31,7 +32,8 @@ public struct SigV4Signer: Sendable {
             headers: headers, payloadHash: CanonicalRequest.hash(request.body ?? Data()))
         let scope = SigningScope(day: timestamp.day, region: region, service: service)
         let signature = scope.signature(
-            of: canonical, timestamp: timestamp.text, key: scope.key(secret: credentials.secretAccessKey))
+            of: canonical, timestamp: timestamp.text,
+            code: HMAC(key: scope.key(secret: credentials.secretAccessKey)))
         signed.headers["Authorization"] =
             "AWS4-HMAC-SHA256 Credential=\(credentials.accessKeyId)/\(scope.text), "
             + "SignedHeaders=\(canonical.signedHeaders), Signature=\(signature)"

@@ -33,9 +33,10 @@ public struct SigningScope: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - timestamp: The moment of signing, `YYYYMMDDTHHMMSSZ`.
-    ///   - key: The scope's key.
-    public func signature(of request: CanonicalRequest, timestamp: String, key: SymmetricKey) -> String {
-        let text = ["AWS4-HMAC-SHA256", timestamp, self.text, request.hash].joined(separator: "\n")
-        return HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key).hexadecimal
+    ///   - code: A code that has been begun with the scope's key, and with nothing else.
+    public func signature(of request: CanonicalRequest, timestamp: String, code: HMAC<SHA256>) -> String {
+        var code = code
+        code.update(data: Array("AWS4-HMAC-SHA256\n\(timestamp)\n\(text)\n\(request.hash)".utf8))
+        return code.finalize().hexadecimal
     }
 }

@@ -31,14 +31,22 @@ public struct SigningTimestamp: Sendable, Hashable {
         guard bytes.count == 16, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z") else {
             return nil
         }
-        func number(_ range: Range<Int>) -> Int? { Int(String(decoding: bytes[range], as: UTF8.self)) }
+        func number(_ range: Range<Int>) -> Int? {
+            var value = 0
+            for byte in bytes[range] {
+                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+                value = value * 10 + Int(byte - UInt8(ascii: "0"))
+            }
+            return value
+        }
         guard let year = number(0..<4), let month = number(4..<6), let day = number(6..<8),
             let hour = number(9..<11), let minute = number(11..<13), let second = number(13..<15),
-            (1...12).contains(month)
+            (1...12).contains(month), hour < 24, minute < 60, second < 60
         else { return nil }
         let days = Self.days(fromYear: year, month: month, day: day)
-        self.init(Date(timeIntervalSince1970: Double(days * 86400 + hour * 3600 + minute * 60 + second)))
-        guard self.text == text else { return nil }
+        guard Self.civil(fromDays: days) == (year, month, day) else { return nil }
+        self.text = text
+        date = Date(timeIntervalSince1970: Double(days * 86400 + hour * 3600 + minute * 60 + second))
     }
 
     /// The date of a day counted from 1970-01-01, in the proleptic Gregorian calendar. Arithmetic, since the

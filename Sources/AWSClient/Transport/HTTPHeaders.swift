@@ -40,6 +40,12 @@ public struct HTTPHeaders: Sendable, Equatable, Sequence, ExpressibleByDictionar
     }
 
     private static func same(_ left: String, _ right: String) -> Bool {
-        left == right || left.lowercased() == right.lowercased()
+        guard left.utf8.count == right.utf8.count else { return false }
+        return left == right || zip(left.utf8, right.utf8).allSatisfy { lowered($0) == lowered($1) }
+    }
+
+    /// Names are ASCII (RFC 9110, section 5.1).
+    private static func lowered(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 }

@@ -22,9 +22,15 @@ public enum PercentEncoding {
     /// Decodes a text; nil where a percent sign is not followed by two hexadecimal digits or the bytes are no
     /// UTF-8.
     public static func decode(_ text: some StringProtocol) -> String? {
-        guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+        // Bytes of one piece of memory, whatever kind of text it is: others are come by one call at a time.
+        var text = String(text)
+        return text.withUTF8(decode)
+    }
+
+    private static func decode(_ text: UnsafeBufferPointer<UInt8>) -> String? {
         var bytes: [UInt8] = []
-        var rest = text.utf8.makeIterator()
+        bytes.reserveCapacity(text.count)
+        var rest = text.makeIterator()
         while let byte = rest.next() {
             guard byte == UInt8(ascii: "%") else {
                 bytes.append(byte)
@@ -61,7 +67,8 @@ public enum PercentEncoding {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
+    /// Adds a byte, encoded where it has to be.
+    static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
         if isUnreserved(byte) {
             bytes.append(byte)
         } else {

@@ -1,22 +1,20 @@
 /// Reads and writes the ARNs of AppInstances and their users:
 /// `arn:…:chime:…:app-instance/ID` and `arn:…:chime:…:app-instance/ID/user/ID`.
 public struct AppInstanceARN: Sendable, Hashable, CustomStringConvertible {
-    private let arn: ARN
+    /// The parts of the ARN.
+    public let parts: ARN
+    /// The AppInstance's id.
+    public let appInstanceId: String
+    /// The user's id; nil where the ARN names an AppInstance.
+    public let userId: String?
 
     /// Reads the ARN of an AppInstance or of one of its users; nil for anything else.
     public init?(_ text: String) {
-        guard let arn = ARN(text), arn.service == "chime", Self.ids(arn) != nil else { return nil }
-        self.arn = arn
+        guard let arn = ARN(text), arn.service == "chime", let ids = Self.ids(arn) else { return nil }
+        parts = arn
+        appInstanceId = ids.instance
+        userId = ids.user
     }
-
-    /// The parts of the ARN.
-    public var parts: ARN { arn }
-
-    /// The AppInstance's id.
-    public var appInstanceId: String { Self.ids(arn)?.instance ?? "" }
-
-    /// The user's id; nil where the ARN names an AppInstance.
-    public var userId: String? { Self.ids(arn)?.user }
 
     /// The ARN of the AppInstance, without a user.
     public var appInstance: String { with(resource: "app-instance/\(appInstanceId)") }
@@ -25,11 +23,11 @@ public struct AppInstanceARN: Sendable, Hashable, CustomStringConvertible {
     public func user(_ id: String) -> String { with(resource: "app-instance/\(appInstanceId)/user/\(id)") }
 
     /// The ARN as text.
-    public var description: String { arn.description }
+    public var description: String { parts.description }
 
     private func with(resource: String) -> String {
         ARN(
-            partition: arn.partition, service: arn.service, region: arn.region, account: arn.account,
+            partition: parts.partition, service: parts.service, region: parts.region, account: parts.account,
             resource: resource
         ).description
     }

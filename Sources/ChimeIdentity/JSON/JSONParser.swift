@@ -6,16 +6,19 @@ struct JSONParser {
     static let depthLimit = 64
 
     private let bytes: UnsafeRawBufferPointer
+    private let rules: JSONRules
     private var position = 0
     private var depth = 0
 
     /// A parser at the start of a text.
-    init(bytes: UnsafeRawBufferPointer) {
+    init(bytes: UnsafeRawBufferPointer, rules: JSONRules) {
         self.bytes = bytes
+        self.rules = rules
     }
 
     /// Reads the one value that the text holds.
     mutating func document() throws(JSONSyntaxError) -> JSONValue {
+        if rules == .strict, String(validating: bytes, as: UTF8.self) == nil { throw fault("it is no UTF-8") }
         skipSpace()
         let value = try self.value()
         skipSpace()
@@ -76,6 +79,7 @@ struct JSONParser {
 
     private mutating func object() throws(JSONSyntaxError) -> JSONValue {
         var members: [String: JSONValue] = [:]
+        var strangers: Set<[UInt8]> = []
         skipSpace()
         if take(UInt8(ascii: "}")) { return .object(members) }
         while true {
@@ -85,7 +89,14 @@ struct JSONParser {
             skipSpace()
             guard take(UInt8(ascii: ":")) else { throw fault("a colon after the key is missing") }
             skipSpace()
-            members[key] = try value()
+            let value = try value()
+            let isNew: Bool
+            if rules == .strict, !key.utf8.allSatisfy({ $0 < 0x80 }) {
+                isNew = strangers.insert(Array(key.utf8)).inserted
+            } else {
+                isNew = members.updateValue(value, forKey: key) == nil
+            }
+            guard isNew || rules == .lenient else { throw fault("a member is named twice") }
             skipSpace()
             if take(UInt8(ascii: "}")) { return .object(members) }
             guard take(UInt8(ascii: ",")) else { throw fault("a comma or a closing brace is missing") }
@@ -211,7 +222,10 @@ struct JSONParser {
 
     private mutating func unicodeEscape() throws(JSONSyntaxError) -> Unicode.Scalar {
         let first = try codeUnit()
-        guard UTF16.isLeadSurrogate(first) else { return Unicode.Scalar(first) ?? "\u{FFFD}" }
+        guard UTF16.isLeadSurrogate(first) else {
+            guard let scalar = Unicode.Scalar(first) else { return try replacement() }
+            return scalar
+        }
         let afterFirst = position
         if take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) {
             let second = try codeUnit()
@@ -220,6 +234,12 @@ struct JSONParser {
             }
         }
         position = afterFirst
+        return try replacement()
+    }
+
+    /// What stands for half of a surrogate pair.
+    private func replacement() throws(JSONSyntaxError) -> Unicode.Scalar {
+        guard rules == .lenient else { throw fault("half of a surrogate pair stands alone") }
         return "\u{FFFD}"
     }
 

@@ -5,7 +5,7 @@ import Foundation
 /// Foundation's decoder is not used to read it: it takes `3.0` for a whole number and `[1,]` for an array, and
 /// finding out a value's kind by trying one type after the other costs most of a millisecond for one request.
 public enum JSONValue: Sendable, Hashable {
-    /// A JSON object. Where the text names a member twice, the last one counts.
+    /// A JSON object. For text that names a member twice, see `JSONRules`.
     case object([String: JSONValue])
     /// A JSON array.
     case array([JSONValue])
@@ -22,11 +22,10 @@ public enum JSONValue: Sendable, Hashable {
 
     /// Reads JSON text (RFC 8259) in UTF-8, at most 64 levels deep.
     ///
-    /// Bytes that are no UTF-8 and halves of surrogate pairs become U+FFFD.
     /// - Throws: `JSONSyntaxError`.
-    public init(json: Data) throws {
+    public init(json: Data, rules: JSONRules = .lenient) throws {
         self = try json.withUnsafeBytes { bytes in
-            var parser = JSONParser(bytes: bytes)
+            var parser = JSONParser(bytes: bytes, rules: rules)
             return try parser.document()
         }
     }
@@ -35,14 +34,14 @@ public enum JSONValue: Sendable, Hashable {
     ///
     /// - Throws: `EncodingError`.
     public init(encoding value: some Encodable) throws {
-        try self.init(json: JSONEncoder().encode(value))
+        try self.init(json: Data(WireEncoder.json(value)))
     }
 
     /// The typed value.
     ///
     /// - Throws: `DecodingError` where the shapes differ.
     public func decoded<Value: Decodable>(as type: Value.Type) throws -> Value {
-        try JSONDecoder().decode(type, from: json())
+        try JSONValueDecoder(self).decode(type)
     }
 
     /// JSON text without white space, the members of objects sorted by name.

@@ -16,7 +16,8 @@ final class RequestAuthenticator: Sendable {
     private let accessKeyId: String
     private let secretAccessKey: String
     private let now: @Sendable () -> Date
-    private let keys = Mutex<[SigningScope: SymmetricKey]>([:])
+    /// Codes that have been begun with the key of a scope.
+    private let codes = Mutex<[SigningScope: HMAC<SHA256>]>([:])
 
     init(accessKeyId: String, secretAccessKey: String, now: @escaping @Sendable () -> Date) {
         self.accessKeyId = accessKeyId
@@ -77,7 +78,7 @@ final class RequestAuthenticator: Sendable {
             method: request.method, rawPath: request.rawPath, rawQuery: request.rawQuery, headers: headers,
             payloadHash: payloadHash)
         let expected = authorization.scope.signature(
-            of: canonical, timestamp: timestamp.text, key: key(for: authorization.scope))
+            of: canonical, timestamp: timestamp.text, code: code(for: authorization.scope))
         guard Self.isSame(expected, authorization.signature) else {
             throw Self.mismatch(
                 "The request signature we calculated does not match the signature you provided. Check your "
@@ -95,15 +96,15 @@ final class RequestAuthenticator: Sendable {
             "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.")
     }
 
-    /// Derived once a day for each region; a signature then costs one HMAC.
-    private func key(for scope: SigningScope) -> SymmetricKey {
-        keys.withLock { keys in
-            if let key = keys[scope] { return key }
-            let key = scope.key(secret: secretAccessKey)
-            keys = keys.filter { $0.key.day == scope.day }
+    /// The key is derived once a day for each region; a signature then costs one HMAC.
+    private func code(for scope: SigningScope) -> HMAC<SHA256> {
+        codes.withLock { codes in
+            if let code = codes[scope] { return code }
+            let code = HMAC<SHA256>(key: scope.key(secret: secretAccessKey))
+            codes = codes.filter { $0.key.day == scope.day }
             // A sender chooses the region, so the cache must not grow with what it chooses.
-            if keys.count < 64 { keys[scope] = key }
-            return key
+            if codes.count < 64 { codes[scope] = code }
+            return code
         }
     }
 
@@ -113,7 +114,8 @@ final class RequestAuthenticator: Sendable {
 
     /// Compares in a time that does not tell where the texts differ.
     private static func isSame(_ left: String, _ right: String) -> Bool {
-        guard left.utf8.count == right.utf8.count else { return false }
-        return zip(left.utf8, right.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+        let (left, right) = (Array(left.utf8), Array(right.utf8))
+        guard left.count == right.count else { return false }
+        return left.indices.reduce(UInt8(0)) { $0 | (left[$1] ^ right[$1]) } == 0
     }
 }

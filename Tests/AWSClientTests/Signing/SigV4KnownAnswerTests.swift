@@ -1,4 +1,5 @@
 import AWSClient
+import Crypto
 import Foundation
 import Testing
 
@@ -35,7 +36,7 @@ struct SigV4KnownAnswerTests {
     func signature() {
         let scope = SigningScope(day: "20150830", region: "us-east-1", service: "iam")
         let signature = scope.signature(
-            of: request, timestamp: "20150830T123600Z", key: scope.key(secret: secret))
+            of: request, timestamp: "20150830T123600Z", code: HMAC(key: scope.key(secret: secret)))
         #expect(signature == "5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7")
     }
 }

@@ -1,4 +1,5 @@
 import AWSClient
+import Foundation
 import Testing
 
 @Suite("Dates in header fields")
@@ -8,9 +9,11 @@ struct HTTPDateTests {
         arguments: [
             ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777.0),
             ("Tue, 29 Feb 2028 00:00:00 GMT", 1_835_395_200),
+            ("Thu, 01 Jan 1970 00:00:00 GMT", 0), ("Wed, 31 Dec 1969 23:59:59 GMT", -1),
         ])
     func reads(text: String, epoch: Double) {
         #expect(HTTPDate.parse(text)?.timeIntervalSince1970 == epoch)
+        #expect(HTTPDate.text(Date(timeIntervalSince1970: epoch + 0.9)) == text)
     }
 
     @Test(

@@ -100,6 +100,33 @@ struct JSONValueTests {
         #expect(try canonical(JSONValue(json: text).json()) == canonical(text))
     }
 
+    @Test(
+        "strict rules refuse what means nothing certain",
+        arguments: [
+            #"{"a":1,"a":2}"#, #"{"a":1,"\u0061":2}"#, #"[{"b":{"a":1,"a":1}}]"#, #"{"é":1,"é":2}"#,
+            #""\ud83d""#,
+            #""\ude00""#, #""\ud83dx""#, #"{"\ud800":1}"#,
+        ])
+    func strict(text: String) throws {
+        _ = try JSONValue(json: Data(text.utf8))
+        #expect(throws: JSONSyntaxError.self) { try JSONValue(json: Data(text.utf8), rules: .strict) }
+    }
+
+    @Test("strict rules refuse what is no UTF-8, wherever it stands")
+    func strictBytes() {
+        for json in [#"{"a\#u{1}":1}"#, #"["\#u{1}"]"#, #"{"a":"b"}\#u{1}"#] {
+            let bytes = json.utf8.map { $0 == 1 ? 0xFF : $0 }
+            #expect(throws: JSONSyntaxError.self) { try JSONValue(json: Data(bytes), rules: .strict) }
+        }
+    }
+
+    @Test("strict rules take no other letter for the one that a name has")
+    func strictNames() throws {
+        let text = Data("{\"\u{212A}ey\":1,\"Key\":2,\"e\u{301}\":3,\"\u{E9}\":4}".utf8)
+
+        #expect(try JSONValue(json: text, rules: .strict) == .object(["Key": .integer(2)]))
+    }
+
     @Test("a typed value and its JSON form are the same thing")
     func typed() throws {
         let tag = Tag(key: "tier", value: "gold")
