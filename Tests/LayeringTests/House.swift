@@ -14,7 +14,9 @@ enum House {
         "ChimeIdentity": ["AWSClient"],
         "NCursesTerminal": ["CNCurses", "TerminalUI"],
         "LocalIdentity": [
-            "AWSClient", "ChimeIdentity", "Crypto", "GRDB", "HTTPTypes", "Hummingbird", "Logging", "NIOCore",
+            "AWSClient", "ChimeIdentity", "Crypto", "GRDB", "HTTPTypes", "HummingbirdCore", "Logging",
+            "NIOCore",
+            "NIOHTTPTypes", "NIOPosix", "ServiceLifecycle",
         ],
         "ViewModels": ["ChimeIdentity"],
         "Settings": ["AWSClient", "ChimeIdentity", "Screens", "TerminalUI", "Yams"],

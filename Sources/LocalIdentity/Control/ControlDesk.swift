@@ -3,13 +3,14 @@ import ChimeIdentity
 import Foundation
 import GRDB
 
-/// What the real service does by itself and nobody can ask it for, for trainings and tests: push providers that no longer
-/// accept a device. Paths begin with `/_carillon/`, requests are not signed.
+/// What happens to the real service and nobody can ask it for, for trainings and tests: push providers that no longer
+/// accept a device, and the faults of services and networks. Paths begin with `/_carillon/`, requests are not signed.
 struct ControlDesk: Sendable {
     /// What all its paths begin with.
     static let prefix = "/_carillon/"
 
     let context: HandlerContext
+    let faults: FaultInjector
 
     /// Answers a request.
     ///
@@ -19,32 +20,33 @@ struct ControlDesk: Sendable {
             separator: "/", omittingEmptySubsequences: false)
         switch (request.method, segments.count, segments.first) {
         case ("GET", 1, "health"):
-            return try await health()
+            return try health()
+        case ("GET", 1, "faults"):
+            return try Self.json(FaultReport(faults.report))
+        case ("POST", 1, "faults"):
+            return try setFaults(request)
         case ("POST", 3, "endpoints") where segments[2] == "state":
-            guard let id = PercentEncoding.decode(segments[1]) else {
+            guard let id = PercentEncoding.decode(segments[1]), !id.utf8.contains(0) else {
                 throw ServiceFault(.badRequest, "The EndpointId is badly encoded.")
             }
             return try await setState(of: id, request)
         default:
             throw ServiceFault(
                 type: "UnknownOperationException", status: 404,
-                "There are GET \(Self.prefix)health and POST \(Self.prefix)endpoints/ENDPOINT_ID/state.")
+                "There are GET \(Self.prefix)health, GET and POST \(Self.prefix)faults, and "
+                    + "POST \(Self.prefix)endpoints/ENDPOINT_ID/state.")
         }
     }
 
     /// That the database answers.
-    private func health() async throws -> HTTPResponse {
-        let isThere = try await context.read { db in try Bool.fetchOne(db, sql: "SELECT 1") }
+    private func health() throws -> HTTPResponse {
+        let isThere = try context.read { db in try Bool.fetchOne(db, sql: "SELECT 1") }
         return try Self.json(["status": isThere == true ? "ok" : "failing"])
     }
 
     /// Makes an endpoint ACTIVE, or INACTIVE for a reason. Name, AllowMessages and times stay as they are.
     private func setState(of id: String, _ request: IncomingRequest) async throws -> HTTPResponse {
-        // A page in a browser can send a form to this machine, but no JSON without being allowed to.
-        guard request.headers["Content-Type"]?.lowercased().hasPrefix("application/json") == true else {
-            throw ServiceFault(.badRequest, "The Content-Type has to be application/json.")
-        }
-        let state = try Self.state(request.body)
+        let state = try Self.state(request)
         let isKnown = try await context.write { db in
             try db.cachedStatement(sql: "UPDATE endpoints SET status = ?, status_reason = ? WHERE id = ?")
                 .execute(arguments: [state.status.rawValue, state.statusReason?.rawValue, id])
@@ -54,9 +56,23 @@ struct ControlDesk: Sendable {
         return try Self.json(state)
     }
 
-    /// The state that a body names: that of `EndpointState` in the service model.
-    private static func state(_ body: Data) throws -> EndpointState {
-        guard let state = try? JSONDecoder().decode(EndpointState.self, from: body) else {
+    /// Plays other faults from now on, and counts them from the start.
+    private func setFaults(_ request: IncomingRequest) throws -> HTTPResponse {
+        guard let wanted = try Self.body(of: request, as: FaultReport.self) else {
+            throw ServiceFault(
+                .badRequest, "The body has to be an object with Faults, a text, and perhaps Seed.")
+        }
+        do {
+            faults.follow(try FaultPlan(wanted.faults), seed: wanted.seed)
+        } catch {
+            throw ServiceFault(.badRequest, error.description)
+        }
+        return try Self.json(FaultReport(faults.report))
+    }
+
+    /// The state that a request names: that of `EndpointState` in the service model.
+    private static func state(_ request: IncomingRequest) throws -> EndpointState {
+        guard let state = try body(of: request, as: EndpointState.self) else {
             throw ServiceFault(.badRequest, "The body has to be an object with Status and StatusReason.")
         }
         switch (state.status, state.statusReason) {
@@ -68,6 +84,17 @@ struct ControlDesk: Sendable {
                 "Status is ACTIVE, without a StatusReason, or INACTIVE with the StatusReason INVALID_DEVICE_TOKEN "
                     + "or INVALID_PINPOINT_ARN.")
         }
+    }
+
+    /// What a body holds; nil where it holds something else.
+    private static func body<Value: Decodable>(of request: IncomingRequest, as type: Value.Type) throws
+        -> Value?
+    {
+        // A page in a browser can send a form to this machine, but no JSON without being allowed to.
+        guard request.mediaType == "application/json" else {
+            throw ServiceFault(.badRequest, "The Content-Type has to be application/json.")
+        }
+        return try? JSONDecoder().decode(type, from: request.body)
     }
 
     private static func json(_ answer: some Encodable) throws -> HTTPResponse {

@@ -18,6 +18,9 @@ struct ServiceFault: Error, Equatable {
         self.init(type: kind.rawValue, code: kind.code, status: kind.status, message)
     }
 
+    /// The refusal of one request too many.
+    static let throttled = ServiceFault(.throttledClient, "Rate exceeded; send fewer requests a second.")
+
     /// A refusal that comes from what stands before every AWS service, such as the check of the signature.
     init(type: String, code: String? = nil, status: Int, _ message: String) {
         self.type = type

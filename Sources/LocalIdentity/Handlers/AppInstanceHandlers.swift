@@ -34,7 +34,7 @@ extension HandlerContext {
     @Sendable func describeAppInstance(_ input: DescribeAppInstanceRequest) async throws
         -> DescribeAppInstanceResponse
     {
-        try await read { db in
+        try read { db in
             let row = try Row.fetchOne(
                 db.cachedStatement(sql: "SELECT * FROM app_instances WHERE seq = ?"),
                 arguments: [try appInstanceRow(input.appInstanceArn, in: db)])
@@ -64,6 +64,18 @@ extension HandlerContext {
         try await write { db in
             let row = try appInstanceRow(input.appInstanceArn, in: db)
             try db.cachedStatement(sql: "DELETE FROM app_instances WHERE seq = ?").execute(arguments: [row])
+            // Nobody can ask for it or its users again: ids are never given twice.
+            try db.cachedStatement(
+                sql: """
+                    DELETE FROM client_request_tokens WHERE operation = 'CreateAppInstanceUser' AND scope = ?
+                    """
+            ).execute(arguments: [input.appInstanceArn])
+            try db.cachedStatement(
+                sql: """
+                    DELETE FROM client_request_tokens WHERE operation = 'RegisterAppInstanceUserEndpoint'
+                    AND scope > ? || '/user/' AND scope < ? || '/user0'
+                    """
+            ).execute(arguments: [input.appInstanceArn, input.appInstanceArn])
         }
         return NoOutput()
     }
@@ -73,18 +85,13 @@ extension HandlerContext {
     {
         let token = PageToken(key: store.pagingKey, list: "ListAppInstances")
         let start = try token.open(input.nextToken)
-        let pageSize = input.maxResults ?? Self.standardPageSize
-        return try await read { db in
-            let rows = try Row.fetchAll(
-                db.cachedStatement(sql: "SELECT * FROM app_instances WHERE seq > ? ORDER BY seq LIMIT ?"),
-                arguments: [start, pageSize + 1])
-            return ListAppInstancesResponse(
-                appInstances: rows.prefix(pageSize).map { row in
-                    AppInstanceSummary(
-                        appInstanceArn: appInstanceArn(row["id"]), name: row["name"],
-                        metadata: row["metadata"])
-                },
-                nextToken: nextToken(token, rows: rows, pageSize: pageSize))
+        return try read { db in
+            let statement = try db.cachedStatement(
+                sql: "SELECT seq, id, name, metadata FROM app_instances WHERE seq > ? ORDER BY seq LIMIT ?")
+            let page = try Page(token, size: pageSize(input.maxResults), of: statement, [start]) { row in
+                AppInstanceSummary(appInstanceArn: appInstanceArn(row[1]), name: row[2], metadata: row[3])
+            }
+            return ListAppInstancesResponse(appInstances: page.items, nextToken: page.nextToken)
         }
     }
 

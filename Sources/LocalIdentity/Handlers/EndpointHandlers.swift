@@ -43,11 +43,12 @@ extension HandlerContext {
     @Sendable func describeEndpoint(_ input: DescribeAppInstanceUserEndpointRequest) async throws
         -> DescribeAppInstanceUserEndpointResponse
     {
-        try await read { db in
-            let row = try Row.fetchOne(
-                db.cachedStatement(sql: "SELECT * FROM endpoints WHERE seq = ?"),
-                arguments: [try endpointRow(input.endpointId, of: input.appInstanceUserArn, in: db)])
-            guard let row else { throw ServiceFault(.serviceFailure, "The endpoint has gone.") }
+        try read { db in
+            let user = try userRow(input.appInstanceUserArn, in: db)
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(sql: "SELECT * FROM endpoints WHERE id = ? AND user = ?"),
+                arguments: [input.endpointId, user])
+            guard let row = try rows.next() else { throw Self.noEndpoint }
             return DescribeAppInstanceUserEndpointResponse(
                 appInstanceUserEndpoint: AppInstanceUserEndpoint(
                     appInstanceUserArn: input.appInstanceUserArn, endpointId: row["id"], name: row["name"],
@@ -57,7 +58,7 @@ extension HandlerContext {
                     createdTimestamp: Timestamp(seconds: row["created"]),
                     lastUpdatedTimestamp: Timestamp(seconds: row["updated"]),
                     allowMessages: AllowMessages(rawValue: row["allow_messages"]),
-                    endpointState: Self.state(row)))
+                    endpointState: Self.state(status: row["status"], reason: row["status_reason"])))
         }
     }
 
@@ -95,24 +96,22 @@ extension HandlerContext {
         let token = PageToken(
             key: store.pagingKey, list: "ListAppInstanceUserEndpoints \(input.appInstanceUserArn)")
         let start = try token.open(input.nextToken)
-        let pageSize = input.maxResults ?? Self.standardPageSize
-        return try await read { db in
+        return try read { db in
             let user = try userRow(input.appInstanceUserArn, in: db)
-            let rows = try Row.fetchAll(
-                db.cachedStatement(
-                    sql: """
-                        SELECT seq, id, name, type, allow_messages, status, status_reason FROM endpoints
-                        WHERE user = ? AND seq > ? ORDER BY seq LIMIT ?
-                        """), arguments: [user, start, pageSize + 1])
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT seq, id, name, type, allow_messages, status, status_reason FROM endpoints
+                    WHERE user = ? AND seq > ? ORDER BY seq LIMIT ?
+                    """)
+            let page = try Page(token, size: pageSize(input.maxResults), of: statement, [user, start]) {
+                row in
+                AppInstanceUserEndpointSummary(
+                    appInstanceUserArn: input.appInstanceUserArn, endpointId: row[1], name: row[2],
+                    type: EndpointType(rawValue: row[3]), allowMessages: AllowMessages(rawValue: row[4]),
+                    endpointState: Self.state(status: row[5], reason: row[6]))
+            }
             return ListAppInstanceUserEndpointsResponse(
-                appInstanceUserEndpoints: rows.prefix(pageSize).map { row in
-                    AppInstanceUserEndpointSummary(
-                        appInstanceUserArn: input.appInstanceUserArn, endpointId: row["id"],
-                        name: row["name"], type: EndpointType(rawValue: row["type"]),
-                        allowMessages: AllowMessages(rawValue: row["allow_messages"]),
-                        endpointState: Self.state(row))
-                },
-                nextToken: nextToken(token, rows: rows, pageSize: pageSize))
+                appInstanceUserEndpoints: page.items, nextToken: page.nextToken)
         }
     }
 
@@ -144,16 +143,16 @@ extension HandlerContext {
         let row = try Int64.fetchOne(
             db.cachedStatement(sql: "SELECT seq FROM endpoints WHERE id = ? AND user = ?"),
             arguments: [endpointId, user])
-        guard let row else {
-            throw ServiceFault(.forbidden, "The endpoint does not exist or you may not use it.")
-        }
+        guard let row else { throw Self.noEndpoint }
         return row
     }
 
-    private static func state(_ row: Row) -> EndpointState {
-        let reason: String? = row["status_reason"]
-        return EndpointState(
-            status: EndpointStatus(rawValue: row["status"]),
+    private static let noEndpoint = ServiceFault(
+        .forbidden, "The endpoint does not exist or you may not use it.")
+
+    private static func state(status: String, reason: String?) -> EndpointState {
+        EndpointState(
+            status: EndpointStatus(rawValue: status),
             statusReason: reason.map(EndpointStatusReason.init(rawValue:)))
     }
 }

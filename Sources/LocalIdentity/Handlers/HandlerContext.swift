@@ -7,6 +7,7 @@ struct HandlerContext: Sendable {
     let store: Store
     let region: String
     let account: String
+    let quotas: Quotas
     let now: @Sendable () -> Date
 
     /// The page size where the request names none.
@@ -15,13 +16,15 @@ struct HandlerContext: Sendable {
     /// The moment as the database keeps it, in seconds since 1970.
     var timestamp: Double { now().timeIntervalSince1970 }
 
-    func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-        try await store.database.read(body)
+    /// Reads, all of it from one state of the database.
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try store.read(body)
     }
 
+    /// Writes, and returns when it is on the disk.
     func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value
     {
-        try await store.database.write(body)
+        try await store.writes.write(body)
     }
 
     /// The ARN of an AppInstance.
@@ -73,10 +76,10 @@ struct HandlerContext: Sendable {
         return row
     }
 
-    /// The token for the page after one, where there is more: `rows` holds one more than the page.
-    func nextToken(_ token: PageToken, rows: [Row], pageSize: Int) -> String? {
-        rows.count > pageSize ? token.seal(after: rows[pageSize - 1]["seq"]) : nil
-    }
+    /// The most items on a page.
+    ///
+    /// - Parameter wanted: What the request says; nil where it says nothing.
+    func pageSize(_ wanted: Int?) -> Int { wanted ?? Self.standardPageSize }
 }
 
 extension Timestamp {

@@ -14,7 +14,15 @@ struct HandlerTable: Sendable {
         ) {
             handlers[operation.descriptor.name] = { members in
                 let output = try await handle(JSONValue.object(members).decoded(as: Input.self))
-                return output is NoOutput ? nil : try JSONEncoder().encode(output)
+                return output is NoOutput ? nil : try Data(WireEncoder.json(output))
+            }
+        }
+        func on<Input, Output: WireWritable>(
+            _ operation: ChimeIdentity.Operation<Input, Output>,
+            _ handle: @escaping @Sendable (Input) async throws -> Output
+        ) {
+            handlers[operation.descriptor.name] = { members in
+                try await Data(handle(JSONValue.object(members).decoded(as: Input.self)).wireText)
             }
         }
         on(Operations.createAppInstance, context.createAppInstance)

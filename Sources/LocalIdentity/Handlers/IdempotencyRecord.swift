@@ -17,9 +17,7 @@ struct IdempotencyRecord {
         self.operation = operation
         self.scope = scope
         self.token = token ?? ""
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        fingerprint = Data(SHA256.hash(data: try encoder.encode(input)))
+        fingerprint = Data(SHA256.hash(data: try JSONValue(encoding: input).json()))
     }
 
     /// The first result, where there is one; otherwise makes it and keeps it, in the same transaction.

@@ -12,14 +12,15 @@ extension HandlerContext {
             input: input)
         try checkTags(input.tags ?? [])
         let arn = try await write { db in
-            try record.replay(in: db, at: timestamp) {
-                let instance = try appInstanceRow(input.appInstanceArn, in: db)
+            let instance = try appInstanceRow(input.appInstanceArn, in: db)
+            return try record.replay(in: db, at: timestamp) {
                 let isTaken = try Bool.fetchOne(
                     db.cachedStatement(sql: "SELECT 1 FROM users WHERE app_instance = ? AND id = ?"),
                     arguments: [instance, input.appInstanceUserId])
                 guard isTaken == nil else {
                     throw ServiceFault(.conflict, "An AppInstanceUser with this AppInstanceUserId exists.")
                 }
+                try checkUserCount(of: instance, in: db)
                 try insertUser(
                     instance: instance, id: input.appInstanceUserId, name: input.name,
                     metadata: input.metadata, expiration: input.expirationSettings, at: timestamp, in: db)
@@ -34,7 +35,7 @@ extension HandlerContext {
     @Sendable func describeAppInstanceUser(_ input: DescribeAppInstanceUserRequest) async throws
         -> DescribeAppInstanceUserResponse
     {
-        try await read { db in
+        try read { db in
             let row = try Row.fetchOne(
                 db.cachedStatement(sql: "SELECT * FROM users WHERE seq = ?"),
                 arguments: [try userRow(input.appInstanceUserArn, in: db)])
@@ -87,24 +88,34 @@ extension HandlerContext {
         let token = PageToken(
             key: store.pagingKey, list: "ListAppInstanceUsers \(input.appInstanceArn)")
         let start = try token.open(input.nextToken)
-        let pageSize = input.maxResults ?? Self.standardPageSize
-        return try await read { db in
+        return try read { db in
             let instance = try appInstanceRow(input.appInstanceArn, in: db)
-            let rows = try Row.fetchAll(
-                db.cachedStatement(
-                    sql: """
-                        SELECT seq, id, name, metadata FROM users
-                        WHERE app_instance = ? AND seq > ? ORDER BY seq LIMIT ?
-                        """), arguments: [instance, start, pageSize + 1])
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT seq, id, name, metadata FROM users
+                    WHERE app_instance = ? AND seq > ? ORDER BY seq LIMIT ?
+                    """)
+            let page = try Page(token, size: pageSize(input.maxResults), of: statement, [instance, start]) {
+                row in
+                let id: String = row[1]
+                return AppInstanceUserSummary(
+                    appInstanceUserArn: "\(input.appInstanceArn)/user/\(id)", name: row[2], metadata: row[3])
+            }
             return ListAppInstanceUsersResponse(
-                appInstanceArn: input.appInstanceArn,
-                appInstanceUsers: rows.prefix(pageSize).map { row in
-                    let id: String = row["id"]
-                    return AppInstanceUserSummary(
-                        appInstanceUserArn: "\(input.appInstanceArn)/user/\(id)", name: row["name"],
-                        metadata: row["metadata"])
-                },
-                nextToken: nextToken(token, rows: rows, pageSize: pageSize))
+                appInstanceArn: input.appInstanceArn, appInstanceUsers: page.items, nextToken: page.nextToken)
+        }
+    }
+
+    /// Checks that there is room for one user more, where that is limited.
+    ///
+    /// - Throws: `ServiceFault`.
+    private func checkUserCount(of instance: Int64, in db: Database) throws {
+        guard let limit = quotas.usersPerAppInstance else { return }
+        let count = try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT user_count FROM app_instances WHERE seq = ?"),
+            arguments: [instance])
+        guard count ?? 0 < limit else {
+            throw ServiceFault(.resourceLimitExceeded, "An AppInstance can have \(limit) AppInstanceUsers.")
         }
     }
 

@@ -17,7 +17,8 @@ public struct SampleData: Sendable {
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         context = HandlerContext(
-            store: store, region: configuration.region, account: configuration.account, now: now)
+            store: store, region: configuration.region, account: configuration.account,
+            quotas: configuration.quotas, now: now)
     }
 
     /// Fills the store, unless it holds anything. All or nothing.

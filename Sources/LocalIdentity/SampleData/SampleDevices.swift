@@ -17,12 +17,13 @@ struct SampleDevices {
         self.region = region
     }
 
-    private struct Model {
+    /// What a device is called, and what pushes to it.
+    struct Model {
         let name: String
         let type: EndpointType
     }
 
-    private static let models = [
+    static let models = [
         Model(name: "iPhone 15", type: .apns), Model(name: "Pixel 8", type: .gcm),
         Model(name: "iPad mini", type: .apns), Model(name: "Galaxy S24", type: .gcm),
         Model(name: "iPhone SE", type: .apns), Model(name: "TestFlight build", type: .apnsSandbox),

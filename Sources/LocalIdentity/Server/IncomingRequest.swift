@@ -18,10 +18,10 @@ public struct IncomingRequest: Sendable {
     ///
     /// - Parameter target: The path with the query, as the request line has it.
     public init(method: String, target: String, headers: HTTPHeaders, body: Data) {
-        let path = target.prefix { $0 != "?" }
+        let end = target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex
         self.method = method
-        rawPath = String(path)
-        rawQuery = String(target.dropFirst(path.count + 1))
+        rawPath = String(target[..<end])
+        rawQuery = end == target.endIndex ? "" : String(target[target.utf8.index(after: end)...])
         self.headers = headers
         self.body = body
     }
@@ -35,13 +35,20 @@ public struct IncomingRequest: Sendable {
             headers: request.headers, body: request.body ?? Data())
     }
 
+    /// The type of the body without parameters, in lower case; nil where there is none.
+    var mediaType: String? {
+        headers["Content-Type"].map { type in
+            type.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
+        }
+    }
+
     /// The query's names and values, decoded; nil where it is badly encoded.
     var query: [(name: String, value: String)]? {
         var items: [(name: String, value: String)] = []
-        for part in rawQuery.split(separator: "&") {
-            let name = part.prefix { $0 != "=" }
-            guard let decodedName = PercentEncoding.decode(name),
-                let value = PercentEncoding.decode(part.dropFirst(name.count + 1))
+        for part in rawQuery.utf8.split(separator: UInt8(ascii: "&")) {
+            let name = part.prefix { $0 != UInt8(ascii: "=") }
+            guard let decodedName = PercentEncoding.decode(Substring(name)),
+                let value = PercentEncoding.decode(Substring(part[name.endIndex...].dropFirst()))
             else { return nil }
             items.append((decodedName, value))
         }

@@ -67,6 +67,21 @@ enum Schema {
                     ) WITHOUT ROWID;
                     """)
         }
+        migrator.registerMigration("2 large AppInstances") { db in
+            try db.execute(
+                sql: """
+                    CREATE INDEX users_of_app_instance ON users (app_instance, seq);
+                    ALTER TABLE app_instances ADD COLUMN user_count INTEGER NOT NULL DEFAULT 0;
+                    UPDATE app_instances SET user_count =
+                        (SELECT count(*) FROM users WHERE users.app_instance = app_instances.seq);
+                    CREATE TRIGGER user_made AFTER INSERT ON users BEGIN
+                        UPDATE app_instances SET user_count = user_count + 1 WHERE seq = NEW.app_instance;
+                    END;
+                    CREATE TRIGGER user_gone AFTER DELETE ON users BEGIN
+                        UPDATE app_instances SET user_count = user_count - 1 WHERE seq = OLD.app_instance;
+                    END;
+                    """)
+        }
         return migrator
     }
 

@@ -28,7 +28,13 @@ public struct Store: Sendable {
     /// Marks a SQLite file as one of this program: `Cari` in ASCII.
     static let applicationId: Int32 = 0x4361_7269
 
-    let database: any DatabaseWriter
+    /// The one way to write.
+    let writes: GroupCommit
+    /// How long the write-ahead log may get, in pages.
+    private static let largestLog = 16_384
+    private let database: DatabaseQueue
+    /// Nil in memory, where there is one connection only.
+    private let readers: ReaderPool?
     /// The key that page tokens are authenticated with. Kept in the database, so that a token outlives a restart.
     let pagingKey: SymmetricKey
 
@@ -42,17 +48,13 @@ public struct Store: Sendable {
         case .memory: path = ":memory:"
         }
         do {
+            try Self.look(at: location)
             database = try Self.open(location)
+            readers = Self.readers(location)
             try Self.checkOwner(database, path: path)
-            let migrator = Schema.migrator()
-            let isNewer = try database.read { try migrator.hasBeenSuperseded($0) }
-            guard !isNewer else {
-                throw Unusable(
-                    description: "The database \(path) was made by a newer version of Carillon; "
-                        + "update Carillon, or give another --database.")
-            }
-            try migrator.migrate(database)
+            try Schema.migrator().migrate(database)
             pagingKey = try Schema.pagingKey(in: database)
+            writes = GroupCommit(database, checkpointer: try Self.checkpointer(location, writer: database))
         } catch let error as Unusable {
             throw error
         } catch {
@@ -68,12 +70,42 @@ public struct Store: Sendable {
         return (data ?? "\(environment["HOME"] ?? "")/.local/share") + "/carillon/local.sqlite"
     }
 
-    private static func open(_ location: Location) throws -> any DatabaseWriter {
-        var configuration = GRDB.Configuration()
-        configuration.busyMode = .timeout(10)
-        configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL")
+    /// Reads on the calling thread: SQLite answers in less time than the way to another thread and back takes, and a
+    /// reader of a file waits for no writer.
+    ///
+    /// - Throws: What `body` throws, or what SQLite throws.
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        guard let readers else { return try database.read(body) }
+        return try readers.read(body)
+    }
+
+    /// Sees, without changing anything, that a file is not another program's, nor of a newer version of this one.
+    ///
+    /// - Throws: `Unusable`, or what Foundation and SQLite throw where it cannot be read.
+    private static func look(at location: Location) throws {
+        guard case .file(let path) = location else { return }
+        switch try DatabaseHead(of: path, applicationId: applicationId) {
+        case .empty, .blank: break
+        case .foreign: throw foreign(path)
+        case .malformed: throw DatabaseError(resultCode: .SQLITE_NOTADB)
+        case .own:
+            var configuration = configuration
+            configuration.readonly = true
+            let reader = try DatabaseQueue(path: path, configuration: configuration)
+            defer { try? reader.close() }
+            guard try !reader.read(Schema.migrator().hasBeenSuperseded) else {
+                throw Unusable(
+                    description: "The database \(path) was made by a newer version of Carillon; "
+                        + "update Carillon, or give another --database.")
+            }
         }
+    }
+
+    private static func foreign(_ path: String) -> Unusable {
+        Unusable(description: "The file \(path) is a database of another program; give another --database.")
+    }
+
+    private static func open(_ location: Location) throws -> DatabaseQueue {
         switch location {
         case .memory:
             return try DatabaseQueue(configuration: configuration)
@@ -85,19 +117,44 @@ public struct Store: Sendable {
                 _ = FileManager.default.createFile(
                     atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
             }
-            return try DatabasePool(path: path, configuration: configuration)
+            var configuration = configuration
+            configuration.journalMode = .wal
+            configuration.prepareDatabase { db in
+                // For what is written in large pieces; see `Checkpointer` for the rest.
+                try db.execute(sql: "PRAGMA wal_autocheckpoint = \(largestLog)")
+            }
+            return try DatabaseQueue(path: path, configuration: configuration)
         }
+    }
+
+    private static func checkpointer(_ location: Location, writer: DatabaseQueue) throws -> Checkpointer? {
+        guard case .file(let path) = location else { return nil }
+        return Checkpointer(try DatabaseQueue(path: path, configuration: configuration), writer: writer)
+    }
+
+    private static func readers(_ location: Location) -> ReaderPool? {
+        guard case .file(let path) = location else { return nil }
+        return ReaderPool {
+            var configuration = configuration
+            configuration.readonly = true
+            return try DatabaseQueue(path: path, configuration: configuration)
+        }
+    }
+
+    private static var configuration: GRDB.Configuration {
+        var configuration = GRDB.Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        return configuration
     }
 
     private static func checkOwner(_ database: any DatabaseWriter, path: String) throws {
         try database.write { db in
             let id = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
             let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
-            guard id == applicationId || (id == 0 && isEmpty) else {
-                throw Unusable(
-                    description: "The file \(path) is a database of another program; give another --database."
-                )
-            }
+            guard id == applicationId || (id == 0 && isEmpty) else { throw foreign(path) }
             if id == 0 { try db.execute(sql: "PRAGMA application_id = \(applicationId)") }
         }
     }

@@ -15,16 +15,65 @@ struct Serve: ServiceCommand {
         help: ArgumentHelp("The database; :memory: keeps nothing.", valueName: "path"), completion: .file())
     var database: String?
     @Flag(help: "Fill an empty database with sample data.") var sample = false
+    @Option(
+        help: ArgumentHelp(
+            "Fill an empty database with so many users, and three times as many devices.", valueName: "users")
+    )
+    var generate: Int?
     @Option(help: ArgumentHelp("The access key id that requests must be signed with.", valueName: "id"))
     var accessKey = "local"
     @Option(help: ArgumentHelp("The secret access key that requests must be signed with.", valueName: "key"))
     var secretKey = "local"
     @Option(help: "The region of the ARNs it makes.") var region = "us-east-1"
+    @Option(help: "Limits to keep beyond those that always hold: aws for the published rates, or none.")
+    var quota = Quota.none
+    @Option(
+        help: ArgumentHelp(
+            "What is to go wrong, such as throttle=0.1,error=0.05,drop=0.02,truncate=0.01,latency=200ms±50,slow=1kB/s; "
+                + "with an operation before it, ListAppInstanceUserEndpoints:error=1, for that alone.",
+            valueName: "faults"))
+    var fault: [String] = []
+    @Option(help: ArgumentHelp("Make the same faults happen to the same requests.", valueName: "number"))
+    var faultSeed: UInt64?
+    @Option(
+        help: ArgumentHelp(
+            "How long a request may take to arrive, in seconds.", valueName: "seconds"))
+    var requestTimeout = Int(LocalServer.standardRequestTimeout / .seconds(1))
     @Option(help: ArgumentHelp("trace, debug, info, notice, warning, error or critical.", valueName: "level"))
     var logLevel: Logger.Level = .warning
 
     func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("The port must be from 0 to 65535.") }
+        if let generate, !(1...GeneratedData.userLimit).contains(generate) {
+            throw ValidationError("--generate takes a number of users from 1 to \(GeneratedData.userLimit).")
+        }
+        guard !sample || generate == nil else {
+            throw ValidationError("--sample and --generate both fill an empty database; give one of them.")
+        }
+        guard (1...3600).contains(requestTimeout) else {
+            throw ValidationError("--request-timeout takes seconds from 1 to 3600.")
+        }
+        do {
+            _ = try faultPlan
+        } catch {
+            throw ValidationError(error.description)
+        }
+    }
+
+    /// What `--quota` takes.
+    enum Quota: String, CaseIterable, ExpressibleByArgument {
+        case none, aws
+
+        var limits: Quotas {
+            switch self {
+            case .none: .none
+            case .aws: .aws
+            }
+        }
+    }
+
+    private var faultPlan: FaultPlan {
+        get throws(FaultPlan.Malformed) { try FaultPlan(fault.joined(separator: ",")) }
     }
 
     func perform() async throws {
@@ -32,17 +81,27 @@ struct Serve: ServiceCommand {
         let lock = path == ":memory:" ? nil : try StoreLock(database: path)
         let store = try Store(path == ":memory:" ? .memory : .file(path))
         let configuration = LocalService.Configuration(
-            accessKeyId: accessKey, secretAccessKey: secretKey, region: region)
+            accessKeyId: accessKey, secretAccessKey: secretKey, region: region, quotas: quota.limits)
         if sample { try await SampleData(store: store, configuration: configuration).fillIfEmpty() }
+        if let generate {
+            var progress = ProgressLine("users", of: generate)
+            try await GeneratedData(store: store, configuration: configuration).fill(users: generate) {
+                progress.show($0)
+            }
+        }
         let level = logLevel
         let logger = Logger(label: "carillon.local") { label in
             var handler = StreamLogHandler.standardError(label: label)
             handler.logLevel = level
             return handler
         }
+        let plan = try faultPlan
+        let faults = faultSeed.map { FaultInjector(plan, seed: $0) } ?? FaultInjector(plan)
+        OpenFiles.raiseLimit()
         let server = LocalServer(
-            service: LocalService(store: store, configuration: configuration, logger: logger), host: host,
-            port: port)
+            service: LocalService(
+                store: store, configuration: configuration, faults: faults, logger: logger), host: host,
+            port: port, requestTimeout: .seconds(requestTimeout))
         let (host, accessKey, secretKey, region) = (host, accessKey, secretKey, region)
         try await server.run(until: .signals) { port in
             let url = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"

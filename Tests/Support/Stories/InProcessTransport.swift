@@ -46,6 +46,6 @@ public final class InProcessTransport: HTTPTransport {
                 status: status,
                 headers: ["x-amzn-ErrorType": "ForbiddenException", "x-amzn-RequestId": "request-1"])
         }
-        return await service.respond(to: IncomingRequest(request))
+        return await service.respond(to: IncomingRequest(request)).response
     }
 }

@@ -1,0 +1,84 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import LocalIdentity
+
+@Suite("A store")
+struct StoreTests {
+    private let path = FileManager.default.temporaryDirectory
+        .appending(path: "carillon-\(UUID().uuidString)/store.sqlite").path
+
+    @Test("shows a reader one state of the database, whatever is written meanwhile")
+    func isolation() async throws {
+        let store = try Store(.file(path))
+        let count = "SELECT count(*) FROM settings"
+        let before = try store.read { try Int.fetchOne($0, sql: count) }
+
+        let seen = try store.read { reader in
+            let first = try Int.fetchOne(reader, sql: count)
+            // By a connection of its own: a write of the store would have to be waited for.
+            try DatabaseQueue(path: path).write { db in
+                try db.execute(sql: "INSERT INTO settings (key, value) VALUES ('a', 'b')")
+            }
+            return [first, try Int.fetchOne(reader, sql: count)]
+        }
+
+        #expect(seen == [before, before])
+        #expect(try store.read { try Int.fetchOne($0, sql: count) } == (before ?? 0) + 1)
+    }
+
+    @Test("can be read after a reader has failed")
+    func failedReader() throws {
+        struct Refusal: Error {}
+        let store = try Store(.file(path))
+
+        for _ in 0..<3 {
+            #expect(throws: Refusal.self) { try store.read { _ in throw Refusal() } }
+        }
+
+        #expect(try store.read { try Int.fetchOne($0, sql: "SELECT 1") } == 1)
+    }
+
+    @Test("lets nobody write by a reader")
+    func readOnly() throws {
+        let store = try Store(.file(path))
+
+        #expect(throws: DatabaseError.self) {
+            try store.read { try $0.execute(sql: "DELETE FROM settings") }
+        }
+    }
+
+    @Test("finds what is asked for by an index, however much there is")
+    func indexes() async throws {
+        let store = try Store(.file(path))
+        try await GeneratedData(store: store).fill(users: 100) { _ in }
+        let queries = [
+            "SELECT seq FROM app_instances WHERE id = ?",
+            "SELECT seq, id, name, metadata FROM app_instances WHERE seq > ? ORDER BY seq LIMIT ?",
+            """
+            SELECT users.seq FROM users JOIN app_instances ON app_instances.seq = users.app_instance
+            WHERE app_instances.id = ? AND users.id = ?
+            """,
+            "SELECT seq, id, name, metadata FROM users WHERE app_instance = ? AND seq > ? ORDER BY seq LIMIT ?",
+            "SELECT * FROM endpoints WHERE id = ? AND user = ?",
+            "SELECT seq FROM endpoints WHERE user = ? AND seq > ? ORDER BY seq LIMIT ?",
+            "SELECT 1 FROM endpoints WHERE user = ? AND device_token = ?",
+            "SELECT count(*) FROM endpoints WHERE user = ?",
+            "SELECT key, value FROM tags WHERE user = ? ORDER BY key",
+            "SELECT key, value FROM tags WHERE app_instance = ? AND user IS NULL ORDER BY key",
+            "DELETE FROM client_request_tokens WHERE operation = 'CreateAppInstanceUser' AND scope = ?",
+        ]
+
+        for query in queries {
+            let values = Array(repeating: "x", count: query.count { $0 == "?" })
+            let plan = try store.read { db in
+                try Row.fetchAll(
+                    db, sql: "EXPLAIN QUERY PLAN \(query)", arguments: StatementArguments(values)
+                ).map { $0["detail"] as String }
+            }
+            #expect(
+                plan.allSatisfy { !$0.hasPrefix("SCAN") && !$0.contains("TEMP B-TREE") }, "\(query): \(plan)")
+        }
+    }
+}
