@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from drivers.aws_cli import AwsCli
-from drivers.identity import create_app_instance, create_user
+from drivers.identity import create_app_instance, create_user, endpoint_of, register_device, tags_of
+from drivers.paging import pages
+from drivers.raw import RawRequest
 from drivers.service import LocalService
 
 
@@ -49,3 +51,34 @@ def app_instance(client: Any) -> Iterator[str]:
 def user(client: Any, app_instance: str) -> str:
     """Return a user without devices or tags."""
     return create_user(client, app_instance)
+
+
+@pytest.fixture
+def device(client: Any, user: str) -> str:
+    """Return a device of the user."""
+    return register_device(client, user)
+
+
+@pytest.fixture
+def unharmed(service: LocalService, client: Any, app_instance: str, user: str, device: str) -> Iterator[None]:
+    """See after a test that it has changed nothing and that the service still answers good requests."""
+    client.tag_resource(ResourceARN=user, Tags=[{"Key": "tier", "Value": "gold"}])
+    before = _everything(client, app_instance, user, device)
+    yield
+    assert service.is_running
+    assert RawRequest("GET", "/app-instances").signed(service.url).send(service.url).status == 200
+    assert _everything(client, app_instance, user, device) == before
+    client.delete_app_instance_user(AppInstanceUserArn=user)
+
+
+def _everything(client: Any, app_instance: str, user: str, device: str) -> Any:
+    """Return what a request that is carried out by mistake would change."""
+    users = pages(client, "list_app_instance_users", AppInstanceArn=app_instance)
+    return (
+        [page["AppInstances"] for page in pages(client, "list_app_instances")],
+        [page["AppInstanceUsers"] for page in users],
+        client.describe_app_instance_user(AppInstanceUserArn=user)["AppInstanceUser"],
+        client.list_app_instance_user_endpoints(AppInstanceUserArn=user)["AppInstanceUserEndpoints"],
+        endpoint_of(client, user, device),
+        tags_of(client, user),
+    )

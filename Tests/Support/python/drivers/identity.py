@@ -21,8 +21,10 @@ def identity_client(
     access_key: str = ACCESS_KEY,
     secret_key: str = SECRET_KEY,
     validate: bool = True,
+    attempts: int = 1,
+    retry_mode: str = "standard",
 ) -> Any:
-    """Return boto3's client, which fails at once: a test wants the first answer, not the third.
+    """Return boto3's client, which fails at once: most tests want the first answer, not the third.
 
     With `validate` off, botocore sends what its own model forbids.
     """
@@ -34,7 +36,7 @@ def identity_client(
         aws_secret_access_key=secret_key,
         config=Config(
             parameter_validation=validate,
-            retries={"total_max_attempts": 1, "mode": "standard"},
+            retries={"total_max_attempts": attempts, "mode": retry_mode},
             connect_timeout=5,
             read_timeout=20,
             proxies={},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,10 +45,15 @@ def environment(home: Path, **variables: str) -> dict[str, str]:
     }
 
 
-def run(arguments: list[str], variables: dict[str, str], within: float = 30.0) -> Outcome:
-    """Run the program to its end, with nothing on standard input."""
+def run(
+    arguments: list[str], variables: dict[str, str], within: float = 30.0, prefix: Sequence[str] = ()
+) -> Outcome:
+    """Run the program to its end, with nothing on standard input.
+
+    `prefix` is a command that runs the one that follows it.
+    """
     finished = subprocess.run(
-        [str(PROGRAM), *arguments],
+        [*prefix, str(PROGRAM), *arguments],
         env=variables,
         stdin=subprocess.DEVNULL,
         capture_output=True,

@@ -7,6 +7,7 @@ import re
 import select
 import subprocess
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,21 @@ class LocalService:
     Its standard error goes to a file under `home`, for whoever reads a failed test.
     """
 
-    def __init__(self, home: Path, database: Path | str | None = None, *arguments: str) -> None:
-        """Start the service on `database`: a path or `:memory:`, a file under `home` where none is given."""
+    def __init__(
+        self,
+        home: Path,
+        database: Path | str | None = None,
+        *arguments: str,
+        prefix: Sequence[str] = (),
+    ) -> None:
+        """Start the service on `database`: a path or `:memory:`, a file under `home` where none is given.
+
+        `prefix` is a command that becomes the one that follows it, in the same process.
+        """
         self.home = home
         self.database = database or home / "service.sqlite"
         self._arguments = arguments
+        self._prefix = prefix
         self.port = 0
         self.start()
 
@@ -39,7 +50,7 @@ class LocalService:
         """Start the service: on a port of its choice the first time, on the same one after that."""
         with open(self.home / "service.log", "ab") as log:
             self._process = subprocess.Popen(
-                [str(PROGRAM), "serve", *self._options(), *self._arguments],
+                [*self._prefix, str(PROGRAM), "serve", *self._options(), *self._arguments],
                 env=environment(self.home),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
