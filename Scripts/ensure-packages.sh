@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the system packages that are missing, and touches nothing where none is.
-# Usage: ensure-packages.sh build|test|pictures...
+# Usage: ensure-packages.sh build|test|pictures|bench...
 set -eu
 
 # pkg-config module : the Debian package that brings it
@@ -15,7 +15,8 @@ find_missing() {
             build) find_missing_for_build ;;
             test) find_missing_for_test ;;
             pictures) find_missing_for_pictures ;;
-            *) echo "ensure-packages.sh: '$purpose' is none of build, test and pictures." >&2 && exit 64 ;;
+            bench) find_missing_for_bench ;;
+            *) echo "ensure-packages.sh: '$purpose' is none of build, test, pictures and bench." >&2 && exit 64 ;;
         esac
     done
 }
@@ -28,9 +29,18 @@ find_missing_for_build() {
 }
 
 find_missing_for_test() {
+    find_missing_for_venv
+    command -v strace >/dev/null 2>&1 || missing="$missing strace"
+}
+
+find_missing_for_bench() {
+    find_missing_for_venv
+    command -v wrk >/dev/null 2>&1 || missing="$missing wrk"
+}
+
+find_missing_for_venv() {
     command -v python3 >/dev/null 2>&1 || missing="$missing python3"
     python3 -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
-    command -v strace >/dev/null 2>&1 || missing="$missing strace"
     # pip downloads over TLS, and Debian's certificates are a package of their own.
     [ -e /etc/ssl/certs/ca-certificates.crt ] || missing="$missing ca-certificates"
 }

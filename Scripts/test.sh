@@ -32,12 +32,16 @@ summarize() {
     [ ${#failed[@]} -eq 0 ]
 }
 
-ruff=(--no-cache --quiet --config Tests/ruff.toml Scripts Tests)
+ruff=(--no-cache --quiet --config Tests/ruff.toml Scripts Tests Benchmarks/whole)
+swift_sources=(
+    Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
+    Fuzzing/Package.swift Fuzzing/Sources
+)
 
 check "shell scripts" "$venv/shellcheck" .ci/run Scripts/*.sh
 check "python format" "$venv/ruff" format "${ruff[@]}" --check
 check "python lint" "$venv/ruff" check "${ruff[@]}"
-check "swift format" swift format lint --strict --recursive --parallel Package.swift Sources Tests
+check "swift format" swift format lint --strict --recursive --parallel "${swift_sources[@]}"
 check "fixtures are botocore's" "$venv/python" Tests/ChimeIdentityTests/Fixtures/generate.py --check
 
 check "complaints can be tried" python3 Scripts/prove-complaints.py --check
