@@ -11,7 +11,7 @@ Scripts/build-release.sh
 Scripts/ensure-venv.sh "$venv" Benchmarks/requirements.txt
 
 printf '\n== the parts\n'
-(cd Benchmarks && swift package benchmark run --target Parts)
+(cd Benchmarks && swift package benchmark run --target Parts --no-progress)
 
 printf '\n== the whole\n'
 # The crowd is generated once and kept; not under /tmp, which may be memory and then syncs for nothing.

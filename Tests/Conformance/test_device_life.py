@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import urllib.error
-import urllib.request
 from typing import Any
 
 import pytest
+from drivers.faults import ask
 from drivers.identity import endpoint_of, register_device
 from drivers.service import LocalService
 
 _INACTIVE = {"Status": "INACTIVE", "StatusReason": "INVALID_DEVICE_TOKEN"}
 
 
-def _ask(
-    service: LocalService, path: str, body: Any = None, content_type: str = "application/json"
-) -> tuple[int, Any]:
-    """Send an unsigned request, a POST where there is a body; return status and answer."""
-    request = urllib.request.Request(f"{service.url}/_carillon/{path}")
-    if body is not None:
-        request.data = body if isinstance(body, bytes) else json.dumps(body).encode()
-        request.add_header("Content-Type", content_type)
-    try:
-        with urllib.request.urlopen(request, timeout=20) as answer:
-            return answer.status, json.load(answer)
-    except urllib.error.HTTPError as error:
-        with error:
-            return error.code, json.load(error)
-
-
 def test_the_service_is_well(service: LocalService) -> None:
     """A script can wait for it."""
-    assert _ask(service, "health") == (200, {"status": "ok"})
+    assert ask(service, "health") == (200, {"status": "ok"})
 
 
 def test_a_device_becomes_inactive_and_active_again(service: LocalService, client: Any, user: str) -> None:
@@ -41,7 +23,7 @@ def test_a_device_becomes_inactive_and_active_again(service: LocalService, clien
     other = register_device(client, user)
     before = endpoint_of(client, user, endpoint)
 
-    assert _ask(service, f"endpoints/{endpoint}/state", _INACTIVE) == (200, _INACTIVE)
+    assert ask(service, f"endpoints/{endpoint}/state", _INACTIVE) == (200, _INACTIVE)
     assert endpoint_of(client, user, endpoint) == before | {"EndpointState": _INACTIVE}
     listed = client.list_app_instance_user_endpoints(AppInstanceUserArn=user)["AppInstanceUserEndpoints"]
     assert {item["EndpointId"]: item["EndpointState"] for item in listed} == {
@@ -49,7 +31,7 @@ def test_a_device_becomes_inactive_and_active_again(service: LocalService, clien
         other: {"Status": "ACTIVE"},
     }
 
-    assert _ask(service, f"endpoints/{endpoint}/state", {"Status": "ACTIVE"}) == (200, {"Status": "ACTIVE"})
+    assert ask(service, f"endpoints/{endpoint}/state", {"Status": "ACTIVE"}) == (200, {"Status": "ACTIVE"})
     assert endpoint_of(client, user, endpoint) == before
 
 
@@ -72,7 +54,7 @@ def test_a_state_that_there_is_not(service: LocalService, client: Any, user: str
     """It is refused, and the device stays as it is."""
     endpoint = register_device(client, user)
 
-    status, answer = _ask(service, f"endpoints/{endpoint}/state", body)
+    status, answer = ask(service, f"endpoints/{endpoint}/state", body)
 
     assert (status, answer["Code"]) == (400, "BadRequest")
     assert endpoint_of(client, user, endpoint)["EndpointState"] == {"Status": "ACTIVE"}
@@ -82,7 +64,7 @@ def test_a_form_of_a_web_page_is_refused(service: LocalService, client: Any, use
     """A page in somebody's browser cannot age devices on this machine."""
     endpoint = register_device(client, user)
 
-    status, _ = _ask(service, f"endpoints/{endpoint}/state", _INACTIVE, content_type="text/plain")
+    status, _ = ask(service, f"endpoints/{endpoint}/state", _INACTIVE, content_type="text/plain")
 
     assert status == 400
     assert endpoint_of(client, user, endpoint)["EndpointState"] == {"Status": "ACTIVE"}
@@ -93,7 +75,7 @@ def test_a_form_of_a_web_page_is_refused(service: LocalService, client: Any, use
 )
 def test_a_device_that_there_is_not(service: LocalService, path: str) -> None:
     """It is not found."""
-    assert _ask(service, path, _INACTIVE)[0] == 404
+    assert ask(service, path, _INACTIVE)[0] == 404
 
 
 @pytest.mark.parametrize(
@@ -101,7 +83,7 @@ def test_a_device_that_there_is_not(service: LocalService, path: str) -> None:
 )
 def test_a_path_that_there_is_not(service: LocalService, path: str) -> None:
     """The answer names those that there are."""
-    status, answer = _ask(service, path)
+    status, answer = ask(service, path)
 
     assert status == 404
     assert "/_carillon/health" in answer["Message"]

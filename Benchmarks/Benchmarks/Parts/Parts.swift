@@ -14,37 +14,22 @@ let benchmarks: @Sendable () -> Void = {
         try await ServiceWorkload()
     }
 
-    Benchmark("verify a signature") { benchmark, workload in
-        let request = workload.incoming(.unknown)
-        for _ in benchmark.scaledIterations { blackHole(await workload.service.respond(to: request)) }
-    } setup: {
-        try await ServiceWorkload()
-    }
-
-    Benchmark("ListAppInstanceUserEndpoints") { benchmark, workload in
-        let request = workload.incoming(.list)
-        for _ in benchmark.scaledIterations { blackHole(await workload.service.respond(to: request)) }
-    } setup: {
-        try await ServiceWorkload()
-    }
-
-    Benchmark("DescribeAppInstanceUserEndpoint") { benchmark, workload in
-        let request = workload.incoming(.describe)
-        for _ in benchmark.scaledIterations { blackHole(await workload.service.respond(to: request)) }
-    } setup: {
-        try await ServiceWorkload()
-    }
-
-    Benchmark("UpdateAppInstanceUserEndpoint, alone") { benchmark, workload in
-        let request = workload.incoming(.update)
-        for _ in benchmark.scaledIterations { blackHole(await workload.service.respond(to: request)) }
-    } setup: {
-        try await ServiceWorkload()
-    }
-
     Benchmark("decode a page of 50 endpoints") { benchmark, workload in
         for _ in benchmark.scaledIterations { blackHole(try workload.decodePage()) }
     } setup: {
         try await ServiceWorkload()
+    }
+
+    let answered: [(name: String, operation: IdentityRequests.Operation)] = [
+        ("verify a signature", .unknown), ("ListAppInstanceUserEndpoints", .list),
+        ("DescribeAppInstanceUserEndpoint", .describe), ("UpdateAppInstanceUserEndpoint, alone", .update),
+    ]
+    for (name, operation) in answered {
+        Benchmark(name) { benchmark, workload in
+            let request = workload.incoming(operation)
+            for _ in benchmark.scaledIterations { blackHole(await workload.service.respond(to: request)) }
+        } setup: {
+            try await ServiceWorkload()
+        }
     }
 }
