@@ -31,7 +31,8 @@ struct JSONValueDecoder: Decoder {
         case .integer(let number) where type == Double.self: return Double(number) as! Value
         case .number(let number) where type == Double.self: return number as! Value
         case .bool(let isTrue) where type == Bool.self: return isTrue as! Value
-        case .null: throw DecodingError.valueNotFound(type, context("there is null in its place"))
+        case .null where Self.plain.contains(ObjectIdentifier(type)):
+            throw DecodingError.valueNotFound(type, context("there is null in its place"))
         default: break
         }
         guard !Self.plain.contains(ObjectIdentifier(type)) else { throw mismatch("\(type)") }
@@ -52,7 +53,7 @@ struct JSONValueDecoder: Decoder {
     }
 
     /// The types of JSON, and those that ask the decoder for themselves without end.
-    private static let plain: Set<ObjectIdentifier> = [
+    static let plain: Set<ObjectIdentifier> = [
         ObjectIdentifier(String.self), ObjectIdentifier(Bool.self), ObjectIdentifier(Double.self),
         ObjectIdentifier(Float.self), ObjectIdentifier(Int.self), ObjectIdentifier(Int8.self),
         ObjectIdentifier(Int16.self), ObjectIdentifier(Int32.self), ObjectIdentifier(Int64.self),

@@ -53,6 +53,10 @@ private final class StreamEncoder: Encoder {
             if let whole = Int(exactly: number) { writer.write(whole) } else { try writer.write(number) }
         } else if Value.self == Bool.self, let isTrue = value as? Bool {
             writer.write(isTrue)
+        } else if JSONValueDecoder.plain.contains(ObjectIdentifier(Value.self)) {
+            // They would ask for themselves without end, and the service model has none of them.
+            throw EncodingError.invalidValue(
+                value, .init(codingPath: [], debugDescription: "there is no place for a \(Value.self)"))
         } else {
             closings.append(nil)
             try value.encode(to: self)

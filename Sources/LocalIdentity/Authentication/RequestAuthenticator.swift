@@ -101,9 +101,10 @@ final class RequestAuthenticator: Sendable {
         codes.withLock { codes in
             if let code = codes[scope] { return code }
             let code = HMAC<SHA256>(key: scope.key(secret: secretAccessKey))
-            codes = codes.filter { $0.key.day == scope.day }
-            // A sender chooses the region, so the cache must not grow with what it chooses.
-            if codes.count < 64 { codes[scope] = code }
+            // A sender chooses the region, so the cache must not grow with what it chooses. Around midnight there are
+            // requests of two days.
+            codes = codes.count < 64 ? codes.filter { $0.key.day >= scope.day } : [:]
+            codes[scope] = code
             return code
         }
     }

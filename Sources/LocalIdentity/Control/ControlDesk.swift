@@ -99,7 +99,8 @@ struct ControlDesk: Sendable {
 
     private static func json(_ answer: some Encodable) throws -> HTTPResponse {
         HTTPResponse(
-            status: 200, headers: ["Content-Type": "application/json"], body: try JSONEncoder().encode(answer)
+            status: 200, headers: ["Content-Type": "application/json"],
+            body: Data(try JSONText.line(answer).utf8)
         )
     }
 }

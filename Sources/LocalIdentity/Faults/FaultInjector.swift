@@ -28,6 +28,9 @@ public final class FaultInjector: Sendable {
         let played: [Fault.Kind: Int]
     }
 
+    /// What the dice start from.
+    public var seed: UInt64 { state.withLock { $0.seed } }
+
     /// The report of this moment.
     var report: Report {
         state.withLock { Report(plan: $0.plan, seed: $0.seed, requests: $0.requests, played: $0.played) }

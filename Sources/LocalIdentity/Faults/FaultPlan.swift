@@ -28,7 +28,9 @@ public struct FaultPlan: Sendable, Equatable, CustomStringConvertible {
     /// - Throws: `Malformed`.
     public init(_ text: some StringProtocol) throws(Malformed) {
         for entry in Substring(text).split(separator: ",") {
-            let (place, fault) = try Self.read(entry)
+            let trimmed = entry.drop { $0 == " " }
+            let blanks = trimmed.reversed().prefix { $0 == " " }.count
+            let (place, fault) = try Self.read(trimmed.dropLast(blanks))
             faults[place] = fault
         }
     }

@@ -48,18 +48,25 @@ extension HandlerContext {
             let rows = try Row.fetchCursor(
                 db.cachedStatement(sql: "SELECT * FROM endpoints WHERE id = ? AND user = ?"),
                 arguments: [input.endpointId, user])
-            guard let row = try rows.next() else { throw Self.noEndpoint }
-            return DescribeAppInstanceUserEndpointResponse(
-                appInstanceUserEndpoint: AppInstanceUserEndpoint(
-                    appInstanceUserArn: input.appInstanceUserArn, endpointId: row["id"], name: row["name"],
-                    type: EndpointType(rawValue: row["type"]), resourceArn: row["resource_arn"],
-                    endpointAttributes: EndpointAttributes(
-                        deviceToken: row["device_token"], voipDeviceToken: row["voip_device_token"]),
-                    createdTimestamp: Timestamp(seconds: row["created"]),
-                    lastUpdatedTimestamp: Timestamp(seconds: row["updated"]),
-                    allowMessages: AllowMessages(rawValue: row["allow_messages"]),
-                    endpointState: Self.state(status: row["status"], reason: row["status_reason"])))
+            // A row is good for as long as its cursor.
+            return try withExtendedLifetime(rows) {
+                guard let row = try rows.next() else { throw Self.noEndpoint }
+                return DescribeAppInstanceUserEndpointResponse(
+                    appInstanceUserEndpoint: Self.endpoint(row, of: input.appInstanceUserArn))
+            }
         }
+    }
+
+    private static func endpoint(_ row: Row, of userArn: String) -> AppInstanceUserEndpoint {
+        AppInstanceUserEndpoint(
+            appInstanceUserArn: userArn, endpointId: row["id"], name: row["name"],
+            type: EndpointType(rawValue: row["type"]), resourceArn: row["resource_arn"],
+            endpointAttributes: EndpointAttributes(
+                deviceToken: row["device_token"], voipDeviceToken: row["voip_device_token"]),
+            createdTimestamp: Timestamp(seconds: row["created"]),
+            lastUpdatedTimestamp: Timestamp(seconds: row["updated"]),
+            allowMessages: AllowMessages(rawValue: row["allow_messages"]),
+            endpointState: state(status: row["status"], reason: row["status_reason"]))
     }
 
     /// Changes what the request names and keeps the rest. A request that names nothing changes nothing but is
@@ -69,6 +76,7 @@ extension HandlerContext {
     {
         try await write { db in
             let row = try endpointRow(input.endpointId, of: input.appInstanceUserArn, in: db)
+            guard input.name != nil || input.allowMessages != nil else { return }
             try db.cachedStatement(
                 sql: """
                     UPDATE endpoints SET name = coalesce(?, name), allow_messages = coalesce(?, allow_messages),

@@ -14,18 +14,18 @@ public struct GeneratedData: Sendable {
     /// Where the store keeps how many users are there.
     private static let progressKey = "generated-users"
 
+    /// When the first user was made, in seconds since 1970: the first day of 2026.
+    private static let start = 1_767_225_600.0
+
     private let context: HandlerContext
-    private let start: Double
 
     /// Data for a service of the given configuration.
     public init(
-        store: Store, configuration: LocalService.Configuration = LocalService.Configuration(),
-        now: @escaping @Sendable () -> Date = { Date() }
+        store: Store, configuration: LocalService.Configuration = LocalService.Configuration()
     ) {
         context = HandlerContext(
             store: store, region: configuration.region, account: configuration.account,
-            quotas: configuration.quotas, now: now)
-        start = now().timeIntervalSince1970 - 365 * 86400
+            quotas: configuration.quotas, now: { Date() })
     }
 
     /// Makes users until there are as many as wanted. A store that holds anything else is left as it is.
@@ -43,7 +43,8 @@ public struct GeneratedData: Sendable {
             }
         } catch {
             throw Store.Unusable(
-                description: "The generated data cannot be written; check the space on the disk.")
+                description: "The generated data cannot be written (\(Store.reason(error))); "
+                    + "check the space on the disk.")
         }
     }
 
@@ -57,15 +58,22 @@ public struct GeneratedData: Sendable {
         return try Int.fetchOne(db, sql: "SELECT count(*) FROM app_instances") == 0 ? 0 : nil
     }
 
+    /// The AppInstance of a user; made where there is none, be it that somebody has deleted it.
+    private func appInstance(of user: GeneratedUser, in db: Database) throws -> Int64 {
+        let row = try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT seq FROM app_instances WHERE id = ?"),
+            arguments: [user.appInstanceId])
+        if let row { return row }
+        try context.insertAppInstance(
+            id: user.appInstanceId, name: user.appInstanceName, metadata: nil, at: Self.start, in: db)
+        return db.lastInsertedRowID
+    }
+
     private func make(_ users: Range<Int>, in db: Database) throws {
         for number in users {
             let user = GeneratedUser(number)
-            if user.isFirst {
-                try context.insertAppInstance(
-                    id: user.appInstanceId, name: user.appInstanceName, metadata: nil, at: start, in: db)
-            }
-            let instance = try context.appInstanceRow(context.appInstanceArn(user.appInstanceId), in: db)
-            let created = start + Double(user.day) * 86400
+            let instance = try appInstance(of: user, in: db)
+            let created = Self.start + Double(user.day) * 86400
             try context.insertUser(
                 instance: instance, id: user.id, name: user.name, metadata: nil, expiration: nil, at: created,
                 in: db)

@@ -23,9 +23,6 @@ public struct GeneratedUser: Sendable {
     /// The name of the AppInstance.
     var appInstanceName: String { "Generated \(appInstanceNumber + 1)" }
 
-    /// Whether it is the first of its AppInstance.
-    var isFirst: Bool { number % Self.countPerAppInstance == 0 }
-
     /// The AppInstanceUserId.
     public var id: String { "\(person.id).\(number)" }
 

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdCore
 import NIOCore
+import ServiceLifecycle
 
 /// Turns answers into what goes over the wire, with the faults that are to be played on the way.
 struct AnswerWriter {
@@ -11,13 +12,12 @@ struct AnswerWriter {
 
     /// The names that every answer has, checked once.
     private static let names: [String: HTTPField.Name] = [
-        "Content-Type": .contentType, "x-amzn-RequestId": HTTPField.Name("x-amzn-RequestId")!,
+        "Content-Type": .contentType, "Date": .date, "x-amzn-RequestId": HTTPField.Name("x-amzn-RequestId")!,
     ]
 
-    let request: Request
     let channel: any Channel
 
-    /// The connection ends in the middle of an answer, or behind one.
+    /// The connection ends in the middle of an answer.
     private struct ConnectionEnds: Error {}
 
     /// The answer as Hummingbird sends it.
@@ -41,26 +41,6 @@ struct AnswerWriter {
         }
     }
 
-    /// An answer after which the connection closes, since what else comes by it is not known to be a request.
-    func lastResponse(_ last: AWSClient.HTTPResponse) -> Response {
-        let (request, channel) = (request, channel)
-        let content = ByteBuffer(bytes: last.body)
-        var answer = Answer(last)
-        answer.response.headers["Connection"] = "close"
-        return response(
-            answer,
-            ResponseBody(contentLength: content.readableBytes) { writer in
-                try await writer.write(content)
-                try await writer.finish(nil)
-                // The client need not wait, and what it still sends does not take the answer away from it (RFC 9112,
-                // section 9.6).
-                try? await channel.close(mode: .output)
-                // Whatever comes now, this was the answer.
-                try? await BodyReader.discardRemainder(of: request)
-                throw ConnectionEnds()
-            })
-    }
-
     private func response(_ answer: Answer, _ body: ResponseBody) -> Response {
         var fields = HTTPFields()
         for (name, value) in answer.response.headers {
@@ -78,8 +58,8 @@ struct AnswerWriter {
             let size = max(1, bytesPerSecond / Self.piecesPerSecond)
             while rest.readableBytes > 0, let piece = rest.readSlice(length: min(size, rest.readableBytes)) {
                 try await writer.write(piece)
-                try await Task.sleep(
-                    for: .seconds(1) * (Double(piece.readableBytes) / Double(bytesPerSecond)))
+                let pause = Duration.seconds(1) * (Double(piece.readableBytes) / Double(bytesPerSecond))
+                try? await cancelWhenGracefulShutdown { try await Task.sleep(for: pause) }
             }
             try await writer.finish(nil)
         }

@@ -1,51 +1,51 @@
 import Foundation
 import HummingbirdCore
 
-/// Reads the bodies of requests, no further than they may go.
-enum BodyReader {
+/// Reads the body of a request, no further than it may go.
+struct BodyReader {
     /// How much is read of a body that was refused, in bytes. Who is still sending sees the refusal only where the
     /// connection is not closed under its hands; who goes on for ever does not.
     private static let remainderLimit = 8 * LocalService.bodyLimit
 
-    /// Why a body was not read to its end.
-    enum Fault: Error {
-        /// It is larger than `LocalService.bodyLimit`, or says that it is going to be.
-        case tooLarge
-        /// The client has gone before it was there.
-        case incomplete
+    /// A body is larger than `LocalService.bodyLimit`, or says that it is going to be.
+    struct TooLarge: Error {}
+
+    private let request: Request
+    private var parts: RequestBody.AsyncIterator?
+
+    init(_ request: Request) {
+        self.request = request
     }
 
-    /// The body of a request. One that announces too much is refused before it is read.
+    /// The body. One that announces too much is refused before it is read.
     ///
-    /// - Throws: `Fault`, or what the HTTP parser throws.
-    static func read(_ request: Request) async throws -> Data {
+    /// - Throws: `TooLarge`, or what the HTTP parser throws.
+    mutating func read() async throws -> Data {
         // There is none (RFC 9112, section 6.3), and nothing to wait for.
         if request.headers[.contentLength] == nil, request.headers[.transferEncoding] == nil { return Data() }
         if let announced = request.headers[.contentLength].flatMap(Int.init),
             announced > LocalService.bodyLimit
         {
-            throw Fault.tooLarge
+            throw TooLarge()
         }
         var body = Data()
-        do {
-            for try await part in request.body {
-                guard body.count + part.readableBytes <= LocalService.bodyLimit else { throw Fault.tooLarge }
-                body.append(contentsOf: part.readableBytesView)
-            }
-        } catch let fault as Fault {
-            throw fault
-        } catch is CancellationError {
-            throw Fault.incomplete
+        while let part = try await nextPart() {
+            guard body.count + part.readableBytes <= LocalService.bodyLimit else { throw TooLarge() }
+            body.append(contentsOf: part.readableBytesView)
         }
         return body
     }
 
     /// Reads and forgets what is left of a body that was refused.
-    static func discardRemainder(of request: Request) async throws {
+    mutating func discardRemainder() async {
         var count = 0
-        for try await part in request.body {
-            count += part.readableBytes
-            guard count <= remainderLimit else { return }
-        }
+        while count <= Self.remainderLimit, let part = try? await nextPart() { count += part.readableBytes }
+    }
+
+    /// A body can be iterated over once only.
+    private mutating func nextPart() async throws -> RequestBody.Element? {
+        var iterator = parts ?? request.body.makeAsyncIterator()
+        defer { parts = iterator }
+        return try await iterator.next()
     }
 }

@@ -43,6 +43,9 @@ public struct LocalServer: Sendable {
         self.requestTimeout = requestTimeout
     }
 
+    /// Tells Hummingbird to close a connection.
+    private struct ConnectionEnds: Error {}
+
     /// Who ends the server.
     public enum Ending: Sendable {
         /// SIGTERM and SIGINT, after the requests under way have been answered.
@@ -64,21 +67,12 @@ public struct LocalServer: Sendable {
         let server = Server(
             childChannelSetup: HTTP1Channel(
                 responder: { request, writer, channel in
-                    let response = try await Self.answer(request, by: channel, with: service)
-                    var head = response.head
-                    head.headerFields[.date] = dates.text
-                    try await writer.write(response: head, body: response.body)
+                    try await Self.answer(request, writer, channel, by: service, dates)
                 },
                 configuration: HTTP1Channel.Configuration(
                     additionalChannelHandlers: [RequestDeadline(limit: limit)])),
             configuration: ServerConfiguration(address: .hostname(host, port: port)),
-            onServerRunning: { channel in
-                // Where no more files can be opened, a connection is not tried for again at once.
-                try? await channel.eventLoop.submit {
-                    try channel.pipeline.syncOperations.addHandler(AcceptBackoffHandler(), position: .first)
-                }.get()
-                await onListening(channel.localAddress?.port ?? 0)
-            },
+            onServerRunning: { channel in await onListening(channel.localAddress?.port ?? 0) },
             eventLoopGroup: loops, logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -86,6 +80,10 @@ public struct LocalServer: Sendable {
                 gracefulShutdownSignals: ending == .signals ? [.sigterm, .sigint] : [], logger: logger))
         do {
             try await withTaskExecutorPreference(EventLoopExecutor(loops)) { try await group.run() }
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw CannotListen(
+                description:
+                    "Port \(port) of \(host) is in use by another program; give another --port, or --port 0.")
         } catch {
             throw CannotListen(
                 description:
@@ -93,20 +91,36 @@ public struct LocalServer: Sendable {
         }
     }
 
-    private static func answer(_ request: Request, by channel: any Channel, with service: LocalService)
-        async throws -> Response
+    private static func answer(
+        _ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel,
+        by service: LocalService, _ dates: DateHeader
+    ) async throws {
+        var body = BodyReader(request)
+        var (answer, isLast) = try await answer(request, &body, by: service)
+        if isLast { answer.response.headers["Connection"] = "close" }
+        answer.response.headers["Date"] = dates.text
+        let response = await AnswerWriter(channel: channel).response(answer)
+        try await writer.write(response: response.head, body: response.body)
+        guard isLast else { return }
+        // The client need not wait, and what it still sends does not take the answer away from it (RFC 9112,
+        // section 9.6).
+        try? await channel.close(mode: .output)
+        await body.discardRemainder()
+        throw ConnectionEnds()
+    }
+
+    /// The answer to a request, and whether it is the last one: where what else comes by the connection is not known
+    /// to be a request.
+    private static func answer(_ request: Request, _ body: inout BodyReader, by service: LocalService)
+        async throws -> (Answer, isLast: Bool)
     {
-        let writer = AnswerWriter(request: request, channel: channel)
         do {
-            let body = try await BodyReader.read(request)
-            let answer = await service.respond(to: incoming(request, body))
-            // The parser takes nothing behind such a request for HTTP.
+            let content = try await body.read()
+            // The parser takes nothing behind an upgrade for HTTP.
             let isUpgrade = request.headers[.upgrade] != nil || request.method == .connect
-            return isUpgrade ? writer.lastResponse(answer.response) : await writer.response(answer)
-        } catch BodyReader.Fault.tooLarge {
-            return writer.lastResponse(LocalService.tooLarge())
-        } catch BodyReader.Fault.incomplete {
-            return writer.lastResponse(LocalService.incomplete())
+            return (await service.respond(to: incoming(request, content)), isUpgrade)
+        } catch is BodyReader.TooLarge {
+            return (Answer(LocalService.tooLarge()), true)
         }
     }
 

@@ -3,6 +3,7 @@ import ChimeIdentity
 import Foundation
 import GRDB
 import Logging
+import ServiceLifecycle
 
 /// Amazon Chime SDK Identity on this machine: the endpoint, tag, AppInstance and AppInstanceUser operations,
 /// as strict as the service's model. Has no socket; see `LocalServer`.
@@ -102,7 +103,10 @@ public struct LocalService: Sendable {
     /// Carries out an operation, unless a fault is to be played instead.
     private func carryOut(_ match: OperationRouter.Match) async throws -> Answer {
         let mishap = faults.mishap(of: match.descriptor.name)
-        if mishap.delay > .zero { try await Task.sleep(for: mishap.delay) }
+        if mishap.delay > .zero {
+            // A server that is told to end does not wait for what was only made up.
+            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: mishap.delay) }
+        }
         switch mishap.ending {
         case .refused(let fault): throw fault
         case .lostBefore: return Answer(HTTPResponse(status: 500), delivery: .dropped)
@@ -125,10 +129,11 @@ public struct LocalService: Sendable {
     private func refusal(_ error: any Error, of operation: String) -> HTTPResponse {
         if let fault = error as? ServiceFault { return fault.response() }
         // What SQLite says may quote values, which must not reach a log or a client.
-        let reason = (error as? DatabaseError)?.resultCode.description ?? "\(type(of: error))"
+        let reason =
+            (error as? DatabaseError).map { "could not use its database: \($0.resultCode)" }
+            ?? "failed: \(type(of: error))"
         logger.error("failed", metadata: ["operation": "\(operation)", "error": "\(reason)"])
-        return ServiceFault(.serviceFailure, "The local service could not use its database (\(reason)).")
-            .response()
+        return ServiceFault(.serviceFailure, "The local service \(reason).").response()
     }
 
     /// The answer to a body that is too large to be read.
@@ -137,10 +142,5 @@ public struct LocalService: Sendable {
             type: "RequestEntityTooLargeException", status: 413,
             "The body is larger than \(bodyLimit / 1_048_576) MiB."
         ).response()
-    }
-
-    /// The answer to a body that ended too early.
-    static func incomplete() -> HTTPResponse {
-        ServiceFault(.badRequest, "The body is shorter than its Content-Length says.").response()
     }
 }

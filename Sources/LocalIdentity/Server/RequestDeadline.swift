@@ -14,9 +14,10 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     private let limit: TimeAmount
     /// When the request that is arriving has to be there; nil between requests.
     private var deadline: NIODeadline?
-    private var isScheduled = false
-    /// Whether more would be read if it came. It is not while the client leaves answers lying.
-    private var isReading = false
+    private var timer: Scheduled<Void>?
+    /// How many requests are waiting for their answers, or for the client to read them. Nothing behind them is read as
+    /// long as they are, so that it is not late.
+    private var owed = 0
 
     /// - Parameter limit: From a request's first byte to its last.
     init(limit: TimeAmount) {
@@ -25,7 +26,13 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         // Only what stands before the HTTP decoder sees a head that is not complete.
-        let tap = SocketTap { [weak self] context in self?.begin(context) }
+        let tap = SocketTap { [weak self] bytes, context in
+            // Line ends before a request are to be ignored (RFC 9112, section 2.2).
+            let isBlank = bytes.readableBytesView.allSatisfy {
+                $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n")
+            }
+            if !isBlank { self?.begin(context) }
+        }
         try? context.pipeline.syncOperations.addHandler(tap, position: .first)
     }
 
@@ -34,19 +41,31 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
         // It may have come with the end of the one before.
         case .head: begin(context)
         case .body: break
-        case .end: deadline = nil
+        case .end:
+            deadline = nil
+            owed += 1
         }
         context.fireChannelRead(data)
     }
 
-    func channelReadComplete(context: ChannelHandlerContext) {
-        isReading = false
-        context.fireChannelReadComplete()
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        if case .end = unwrapOutboundIn(data) { owed -= 1 }
+        context.write(data, promise: promise)
     }
 
-    func read(context: ChannelHandlerContext) {
-        isReading = true
-        context.read()
+    func channelInactive(context: ChannelHandlerContext) {
+        stop()
+        context.fireChannelInactive()
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        stop()
+    }
+
+    private func stop() {
+        deadline = nil
+        timer?.cancel()
+        timer = nil
     }
 
     private func begin(_ context: ChannelHandlerContext) {
@@ -57,23 +76,20 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// One timer a connection at the most, which is not touched by every request: it looks when it rings.
     private func schedule(_ context: ChannelHandlerContext) {
-        guard !isScheduled, let deadline else { return }
-        isScheduled = true
-        let channel = context.channel
+        guard timer == nil, let deadline else { return }
         let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
-        context.eventLoop.scheduleTask(deadline: deadline) {
-            guard channel.isActive else { return }
+        timer = context.eventLoop.scheduleTask(deadline: deadline) {
             let (handler, context) = bound.value
             handler.ring(context)
         }
     }
 
     private func ring(_ context: ChannelHandlerContext) {
-        isScheduled = false
+        timer = nil
         guard let deadline else { return }
         if deadline > .now() {
             schedule(context)
-        } else if isReading {
+        } else if owed == 0 {
             context.close(promise: nil)
         } else {
             self.deadline = .now() + limit

@@ -8,15 +8,15 @@ final class SocketTap: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundOut = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    private let onBytes: (ChannelHandlerContext) -> Void
+    private let onBytes: (ByteBuffer, ChannelHandlerContext) -> Void
 
     /// - Parameter onBytes: Called when bytes have come in, before they are decoded.
-    init(onBytes: @escaping (ChannelHandlerContext) -> Void) {
+    init(onBytes: @escaping (ByteBuffer, ChannelHandlerContext) -> Void) {
         self.onBytes = onBytes
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        onBytes(context)
+        onBytes(unwrapInboundIn(data), context)
         context.fireChannelRead(data)
     }
 

@@ -1,22 +1,27 @@
+import Dispatch
 import GRDB
 import Synchronization
 
-/// Brings what was written from the write-ahead log into the database, by a connection of its own: SQLite would do so
-/// behind a commit, and everyone who waits for that commit would wait for many pages all over the file as well.
+/// Brings what was written from the write-ahead log into the database when writers pause. In a large database every
+/// write is another page, and the disk takes many times longer for pages all over a file than for a log: a burst goes
+/// into the log alone, where it is as safe.
 ///
 /// Does nothing while nothing is written.
 final class Checkpointer: Sendable {
     private struct State {
         var writes = 0
-        var isRunning = false
+        var last = ContinuousClock.now
+        var isWaiting = false
     }
 
-    /// After how many writes it is done. Few, so that no commit ever waits long for the disk; with many users each write
-    /// is one more page.
-    private static let threshold = 25
+    /// How long nobody has to have written.
+    private static let pause = Duration.milliseconds(200)
+    /// How many writes may wait for a pause.
+    private static let longestBurst = 50_000
 
     private let database: DatabaseQueue
     private let writer: DatabaseQueue
+    private let queue = DispatchQueue(label: "carillon.checkpoint")
     private let state = Mutex(State())
 
     /// - Parameters:
@@ -29,22 +34,36 @@ final class Checkpointer: Sendable {
 
     /// Takes note of writes that were committed.
     func committed(_ writes: Int) {
-        let isDue = state.withLock { state in
+        let isFirst = state.withLock { state in
             state.writes += writes
-            guard !state.isRunning, state.writes >= Self.threshold else { return false }
-            state = State(isRunning: true)
-            return true
+            state.last = .now
+            defer { state.isWaiting = true }
+            return !state.isWaiting
         }
-        guard isDue else { return }
-        database.asyncWriteWithoutTransaction { db in
-            // What cannot be brought over now stays in the log for the next time.
-            _ = try? db.checkpoint(.passive)
-            // The log starts over only where nothing is left in it: the little that was written meanwhile is brought
-            // over while nobody writes.
-            self.writer.asyncWriteWithoutTransaction { db in
-                _ = try? db.checkpoint(.passive)
-                self.state.withLock { $0.isRunning = false }
+        if isFirst { look(in: Self.pause) }
+    }
+
+    /// Looks after a time whether writers pause.
+    private func look(in delay: Duration) {
+        let milliseconds = Int((delay / .milliseconds(1)).rounded(.up))
+        queue.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) {
+            let rest = self.state.withLock { state in
+                let rest = Self.pause - state.last.duration(to: .now)
+                guard rest > .zero, state.writes < Self.longestBurst else {
+                    state = State()
+                    return Duration.zero
+                }
+                return rest
             }
+            if rest > .zero { self.look(in: rest) } else { self.checkpoint() }
         }
+    }
+
+    private func checkpoint() {
+        // What cannot be brought over now stays in the log for the next time.
+        _ = try? database.writeWithoutTransaction { db in try db.checkpoint(.passive) }
+        // The log starts over only where nothing is left in it: the little that was written meanwhile is brought over
+        // while nobody writes.
+        writer.asyncWriteWithoutTransaction { db in _ = try? db.checkpoint(.passive) }
     }
 }

@@ -9,9 +9,9 @@ enum DatabaseHead {
     case empty
     /// It is marked as ours.
     case own
-    /// It has neither a mark nor a table. So does one of ours that was being made when the program ended.
+    /// It has no mark, and one page without a table. So does one of ours that was being made when the program ended.
     case blank
-    /// It is marked as another's, or has tables and no mark.
+    /// It is marked as another's, or has no mark and more in it.
     case foreign
     /// It is no database.
     case malformed

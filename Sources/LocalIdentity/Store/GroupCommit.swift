@@ -84,9 +84,15 @@ final class GroupCommit: Sendable {
                 return .commit
             }
         } catch {
-            guard db.isInsideTransaction else { throw error }
+            guard db.isInsideTransaction, !endsGroup(error) else { throw error }
             return { job.fail(error) }
         }
         return telling ?? {}
+    }
+
+    /// Whether it is not certain that a savepoint has taken everything back: so it is after what a handler has thrown,
+    /// and after a constraint that did not hold.
+    private static func endsGroup(_ error: any Error) -> Bool {
+        (error as? DatabaseError).map { $0.resultCode != .SQLITE_CONSTRAINT } ?? false
     }
 }

@@ -19,8 +19,13 @@ final class ReaderPool: Sendable {
     /// - Throws: What `body` throws, or what SQLite throws.
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         let reader = try idle.withLock { $0.popLast() } ?? connect()
-        defer { idle.withLock { $0.append(reader) } }
-        return try reader.unsafeRead { db in try Self.isolated(db, body) }
+        return try reader.unsafeRead { db in
+            defer {
+                // One whose transaction cannot be ended is not used again.
+                if !db.isInsideTransaction { idle.withLock { $0.append(reader) } }
+            }
+            return try Self.isolated(db, body)
+        }
     }
 
     private static func isolated<Value>(_ db: Database, _ body: (Database) throws -> Value) throws -> Value {
@@ -31,7 +36,7 @@ final class ReaderPool: Sendable {
             try db.cachedStatement(sql: "COMMIT").execute()
             return value
         } catch {
-            if db.isInsideTransaction { try db.cachedStatement(sql: "ROLLBACK").execute() }
+            if db.isInsideTransaction { try? db.cachedStatement(sql: "ROLLBACK").execute() }
             throw error
         }
     }

@@ -31,7 +31,9 @@ public struct Store: Sendable {
     /// The one way to write.
     let writes: GroupCommit
     /// How long the write-ahead log may get, in pages.
-    private static let largestLog = 16_384
+    private static let largestLog = 131_072
+    /// A commit is on the disk before it returns.
+    private static let synchronous = "PRAGMA synchronous = FULL"
     private let database: DatabaseQueue
     /// Nil in memory, where there is one connection only.
     private let readers: ReaderPool?
@@ -52,6 +54,8 @@ public struct Store: Sendable {
             database = try Self.open(location)
             readers = Self.readers(location)
             try Self.checkOwner(database, path: path)
+            // Of a fresh file all may still stand in its log, which only SQLite reads.
+            try Self.checkAge(database, path: path)
             try Schema.migrator().migrate(database)
             pagingKey = try Schema.pagingKey(in: database)
             writes = GroupCommit(database, checkpointer: try Self.checkpointer(location, writer: database))
@@ -79,6 +83,11 @@ public struct Store: Sendable {
         return try readers.read(body)
     }
 
+    /// Brings everything from the log into the file, so that the file alone can be copied.
+    public func settle() {
+        _ = try? database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+    }
+
     /// Sees, without changing anything, that a file is not another program's, nor of a newer version of this one.
     ///
     /// - Throws: `Unusable`, or what Foundation and SQLite throw where it cannot be read.
@@ -93,11 +102,15 @@ public struct Store: Sendable {
             configuration.readonly = true
             let reader = try DatabaseQueue(path: path, configuration: configuration)
             defer { try? reader.close() }
-            guard try !reader.read(Schema.migrator().hasBeenSuperseded) else {
-                throw Unusable(
-                    description: "The database \(path) was made by a newer version of Carillon; "
-                        + "update Carillon, or give another --database.")
-            }
+            try checkAge(reader, path: path)
+        }
+    }
+
+    private static func checkAge(_ database: DatabaseQueue, path: String) throws {
+        guard try !database.read(Schema.migrator().hasBeenSuperseded) else {
+            throw Unusable(
+                description: "The database \(path) was made by a newer version of Carillon; "
+                    + "update Carillon, or give another --database.")
         }
     }
 
@@ -122,8 +135,13 @@ public struct Store: Sendable {
             configuration.prepareDatabase { db in
                 // For what is written in large pieces; see `Checkpointer` for the rest.
                 try db.execute(sql: "PRAGMA wal_autocheckpoint = \(largestLog)")
+                // What a burst leaves behind is given back to the disk.
+                try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
             }
-            return try DatabaseQueue(path: path, configuration: configuration)
+            let database = try DatabaseQueue(path: path, configuration: configuration)
+            // GRDB has set NORMAL with the journal mode, which does not sync commits.
+            try database.writeWithoutTransaction { db in try db.execute(sql: synchronous) }
+            return database
         }
     }
 
@@ -145,7 +163,7 @@ public struct Store: Sendable {
         var configuration = GRDB.Configuration()
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: synchronous)
         }
         return configuration
     }
@@ -159,7 +177,8 @@ public struct Store: Sendable {
         }
     }
 
-    private static func reason(_ error: any Error) -> String {
+    /// Why something went wrong, for a person.
+    static func reason(_ error: any Error) -> String {
         (error as? DatabaseError).map { $0.message ?? $0.resultCode.description }
             ?? error.localizedDescription
     }

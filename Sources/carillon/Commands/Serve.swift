@@ -53,6 +53,10 @@ struct Serve: ServiceCommand {
         guard (1...3600).contains(requestTimeout) else {
             throw ValidationError("--request-timeout takes seconds from 1 to 3600.")
         }
+        for (name, value) in [("--access-key", accessKey), ("--secret-key", secretKey), ("--region", region)]
+        where value.isEmpty {
+            throw ValidationError("\(name) cannot be empty.")
+        }
         do {
             _ = try faultPlan
         } catch {
@@ -97,6 +101,9 @@ struct Serve: ServiceCommand {
         }
         let plan = try faultPlan
         let faults = faultSeed.map { FaultInjector(plan, seed: $0) } ?? FaultInjector(plan)
+        if !plan.isEmpty {
+            FileHandle.standardError.write(Data("playing \(plan) with --fault-seed \(faults.seed)\n".utf8))
+        }
         OpenFiles.raiseLimit()
         let server = LocalServer(
             service: LocalService(
@@ -108,14 +115,24 @@ struct Serve: ServiceCommand {
             Output.write(
                 """
                 listening on \(url)
-                export AWS_ENDPOINT_URL_CHIME_SDK_IDENTITY=\(url)
-                export AWS_ACCESS_KEY_ID=\(accessKey)
-                export AWS_SECRET_ACCESS_KEY=\(secretKey)
-                export AWS_REGION=\(region)
-                export AWS_DEFAULT_REGION=\(region)
+                export AWS_ENDPOINT_URL_CHIME_SDK_IDENTITY=\(Self.quoted(url))
+                export AWS_ACCESS_KEY_ID=\(Self.quoted(accessKey))
+                export AWS_SECRET_ACCESS_KEY=\(Self.quoted(secretKey))
+                export AWS_REGION=\(Self.quoted(region))
+                export AWS_DEFAULT_REGION=\(Self.quoted(region))
 
                 """)
         }
+        store.settle()
         withExtendedLifetime(lock) {}
+    }
+
+    /// A word as a shell has to be given it.
+    private static func quoted(_ word: String) -> String {
+        let isPlain = word.unicodeScalars.allSatisfy { scalar in
+            scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+                || "-_./:@%+=".unicodeScalars.contains(scalar)
+        }
+        return isPlain ? word : "'\(word.replacing("'", with: #"'\''"#))'"
     }
 }

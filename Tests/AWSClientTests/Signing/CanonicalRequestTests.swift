@@ -36,6 +36,12 @@ struct CanonicalRequestTests {
         #expect(lines(query: "a=%ff%FE&b=100%&c=%zz&d=%4")[2] == "a=%FF%FE&b=100%25&c=%25zz&d=%254")
     }
 
+    @Test("splits the query by bytes, as its reader does")
+    func combiningMarks() {
+        #expect(lines(query: "b=1&\u{301}a=2")[2] == "%CC%81a=2&b=1")
+        #expect(lines(query: "b=\u{301}&a")[2] == "a=&b=%CC%81")
+    }
+
     @Test("does not take a plus for a blank")
     func plus() {
         #expect(lines(query: "a=b+c")[2] == "a=b%2Bc")

@@ -82,6 +82,20 @@ struct JSONCodingTests {
         #expect(try JSONValue.integer(3).decoded(as: Double.self) == 3)
     }
 
+    @Test("are read and written with nothing in an array")
+    func nothing() throws {
+        let value = JSONValue.array([.null, .string("a")])
+
+        #expect(try value.decoded(as: [String?].self) == [nil, "a"])
+        #expect(try String(decoding: WireEncoder.json([nil, "a"]), as: UTF8.self) == #"[null,"a"]"#)
+    }
+
+    @Test("are not written with numbers that the model has no place for")
+    func otherNumbers() {
+        #expect(throws: EncodingError.self) { try WireEncoder.json([Int64(3)]) }
+        #expect(throws: EncodingError.self) { try WireEncoder.json(["x": Float(0.5)]) }
+    }
+
     @Test("say where they differ")
     func places() throws {
         let value = try JSONValue(

@@ -11,7 +11,7 @@ struct GeneratedDataTests {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT users.id, users.name, endpoints.id, device_token, type, allow_messages, status, tags.value
+                    SELECT users.id, users.name, users.created, endpoints.id, endpoints.created, device_token, type, allow_messages, status, tags.value
                     FROM users LEFT JOIN endpoints ON endpoints.user = users.seq LEFT JOIN tags ON tags.user = users.seq
                     ORDER BY users.seq, endpoints.seq
                     """)
@@ -20,12 +20,11 @@ struct GeneratedDataTests {
 
     @Test("is the same whether it is made at once or in steps")
     func resumed() async throws {
-        let moment = Date(timeIntervalSince1970: 1_800_000_000)
         let (whole, parts) = (try Store(.memory), try Store(.memory))
 
-        try await GeneratedData(store: whole, now: { moment }).fill(users: 40) { _ in }
+        try await GeneratedData(store: whole).fill(users: 40) { _ in }
         for count in [3, 3, 1, 25, 40] {
-            try await GeneratedData(store: parts, now: { moment }).fill(users: count) { _ in }
+            try await GeneratedData(store: parts).fill(users: count) { _ in }
         }
 
         #expect(try rows(whole) == rows(parts))
@@ -43,6 +42,18 @@ struct GeneratedDataTests {
         }
 
         #expect(made == (0..<16).flatMap { GeneratedUser($0).endpointIds })
+    }
+
+    @Test("goes on where somebody has deleted an AppInstance of it")
+    func deletedAppInstance() async throws {
+        let store = try Store(.memory)
+        try await GeneratedData(store: store).fill(users: 3) { _ in }
+        try await store.writes.write { try $0.execute(sql: "DELETE FROM app_instances") }
+
+        try await GeneratedData(store: store).fill(users: 5) { _ in }
+
+        let ids = try store.read { try String.fetchAll($0, sql: "SELECT id FROM users ORDER BY seq") }
+        #expect(ids == [3, 4].map { GeneratedUser($0).id })
     }
 
     @Test("leaves a store alone that holds something else")

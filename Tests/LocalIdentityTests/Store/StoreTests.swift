@@ -40,6 +40,14 @@ struct StoreTests {
         #expect(try store.read { try Int.fetchOne($0, sql: "SELECT 1") } == 1)
     }
 
+    @Test("syncs every commit")
+    func synchronous() async throws {
+        let store = try Store(.file(path))
+
+        // 2 is FULL. Source: SQLite, "PRAGMA synchronous".
+        #expect(try await store.writes.write { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
+    }
+
     @Test("lets nobody write by a reader")
     func readOnly() throws {
         let store = try Store(.file(path))
