@@ -15,8 +15,8 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     /// When the request that is arriving has to be there; nil between requests.
     private var deadline: NIODeadline?
     private var timer: Scheduled<Void>?
-    /// How many requests are waiting for their answers, or for the client to read them. Nothing behind them is read as
-    /// long as they are, so that it is not late.
+    /// How many requests that are there wait for their answers, or for the client to read them: -1 where one was
+    /// answered before it was there. Nothing behind them is read as long as they wait, so that it is not late.
     private var owed = 0
 
     /// - Parameter limit: From a request's first byte to its last.
@@ -89,7 +89,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
         guard let deadline else { return }
         if deadline > .now() {
             schedule(context)
-        } else if owed == 0 {
+        } else if owed <= 0 {
             context.close(promise: nil)
         } else {
             self.deadline = .now() + limit

@@ -29,7 +29,7 @@ struct Serve: ServiceCommand {
     var quota = Quota.none
     @Option(
         help: ArgumentHelp(
-            "What is to go wrong, such as throttle=0.1,error=0.05,drop=0.02,truncate=0.01,latency=200ms±50,slow=1kB/s; "
+            "What is to go wrong, such as throttle=0.1,error=0.05,drop=0.02,truncate=0.01,latency=200ms+-50,slow=1kB/s; "
                 + "with an operation before it, ListAppInstanceUserEndpoints:error=1, for that alone.",
             valueName: "faults"))
     var fault: [String] = []
