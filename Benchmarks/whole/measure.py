@@ -11,6 +11,7 @@ import json
 import signal
 import sqlite3
 import sys
+import time
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +22,7 @@ import subjects
 import wrk
 from botocore.exceptions import BotoCoreError, ClientError
 from failure import MeasurementError
-from measurement import CROWD, FEW, FEW_USERS, Measurement, Row
+from measurement import CROWD, FEW, FEW_USERS, REST, Measurement, Row
 from report import report
 from subjects import Budget, Subject
 
@@ -153,6 +154,8 @@ def _measure_rounds(measurement: Measurement, chosen: list[Subject], run: Path) 
         # Back and forth, so that nothing is always measured after the same other thing.
         for subject, row in pairs if turn % 2 else reversed(pairs):
             result = subject.measure(turn, load, run / "requests")
+            if subject.writes:
+                time.sleep(REST)
             if counts:
                 row.results.append(result)
         syncs = databases.syncs_per_second(run)

@@ -13,6 +13,8 @@ FEW = "few"
 CROWD = "crowd"
 #: How many users are few: as many as the sample data has.
 FEW_USERS = 60
+#: How long, in seconds, the service has after a burst of writes to bring its log into the file.
+REST = 4
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import os
 import textwrap
 from statistics import median
 
-from measurement import FEW, Measurement, Row
+from measurement import FEW, REST, Measurement, Row
 from targets import Target, targets
 
 _WIDTH = 100
@@ -57,6 +57,8 @@ def _notes(measurement: Measurement) -> list[str]:
         f"{load.seconds} s each in turn, over {load.connections} connections; ratios were taken within a "
         "round. A round of 1 s each before them does not count. "
         f"wrk ran on the same {os.cpu_count()} processors as the servers.",
+        f"After each burst of writes the service had {REST} s. It brings its log into the file when writers "
+        "pause, and with many users that takes the disk longer than the burst: it is not in these figures.",
         f"The crowd's database ({measurement.crowd_bytes / 1e9:,.2f} GB) was read once before the rounds, so "
         "that it lay in the page cache.",
         "Registrations had a database of their own instead of that with few users, and other users in every "

@@ -35,6 +35,11 @@ class Subject:
     #: Writes the requests of a turn. Returns how many of them can be sent, 0 where they may be sent again.
     write: Callable[[int, Path], int]
 
+    @property
+    def writes(self) -> bool:
+        """Whether it leaves something in the service's log."""
+        return self.what in ("update", "register")
+
     def measure(self, turn: int, load: wrk.Load, file: Path) -> wrk.Result:
         """Write the requests of a turn and send them."""
         limit = self.write(turn, file)

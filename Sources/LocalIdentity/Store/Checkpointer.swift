@@ -17,7 +17,7 @@ final class Checkpointer: Sendable {
     /// How long nobody has to have written.
     private static let pause = Duration.milliseconds(200)
     /// How many writes may wait for a pause.
-    private static let longestBurst = 50_000
+    private static let longestBurst = 100_000
 
     private let database: DatabaseQueue
     private let writer: DatabaseQueue
