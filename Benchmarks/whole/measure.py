@@ -28,6 +28,7 @@ from subjects import Budget, Subject
 
 #: How long each subject is measured in the round that does not count, in seconds.
 _WARM_UP = 1
+_CROWD_FILE = "crowd.sqlite"
 #: How many users the database for registrations has at least.
 _LEAST_REGISTERING_USERS = 20_000
 _OPERATIONS = ("list", "describe", "update")
@@ -134,7 +135,7 @@ def _crowd(run: Path, options: argparse.Namespace) -> Path:
     _tell(
         f"making the crowd of {options.crowd:,} users where it is not kept; a million takes a minute or two"
     )
-    database = run / "crowd.sqlite"
+    database = run / _CROWD_FILE
     if not options.directory:
         databases.generate(run, database, options.crowd)
         return database
@@ -148,6 +149,8 @@ def _measure_rounds(measurement: Measurement, chosen: list[Subject], run: Path) 
     """Measure all subjects in turn, so that a busy time of the machine hits all alike."""
     for turn in range(measurement.rounds + 1):
         counts = turn > 0
+        # A system that is short of memory forgets it again.
+        databases.read_once(run / _CROWD_FILE)
         _tell(f"round {turn} of {measurement.rounds}" if counts else "warming up")
         load = measurement.load if counts else wrk.Load(measurement.load.connections, _WARM_UP)
         pairs = list(zip(chosen, measurement.rows))

@@ -59,7 +59,7 @@ def _notes(measurement: Measurement) -> list[str]:
         f"wrk ran on the same {os.cpu_count()} processors as the servers.",
         f"After each burst of writes the service had {REST} s. It brings its log into the file when writers "
         "pause, and with many users that takes the disk longer than the burst: it is not in these figures.",
-        f"The crowd's database ({measurement.crowd_bytes / 1e9:,.2f} GB) was read once before the rounds, so "
+        f"The crowd's database ({measurement.crowd_bytes / 1e9:,.2f} GB) was read before every round, so "
         "that it lay in the page cache.",
         "Registrations had a database of their own instead of that with few users, and other users in every "
         "round: a user can have 10 devices, so 60 users would be full in a fraction of a second.",
