@@ -82,14 +82,8 @@ public struct CanonicalRequest: Sendable, Equatable {
     /// in what they leave as it is.
     private static func canonicalQuery(_ raw: String) -> String.UTF8View {
         guard !raw.isEmpty else { return "".utf8 }
-        return raw.utf8.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
-            .map { item -> (String, String) in
-                let name = item.prefix { $0 != UInt8(ascii: "=") }
-                return (
-                    PercentEncoding.normalize(Substring(name)),
-                    PercentEncoding.normalize(Substring(item[name.endIndex...].dropFirst()))
-                )
-            }
+        return RawQuery.items(raw)
+            .map { (PercentEncoding.normalize($0.name), PercentEncoding.normalize($0.value)) }
             .sorted { $0 < $1 }
             .map { "\($0)=\($1)" }
             .joined(separator: "&").utf8

@@ -50,13 +50,17 @@ struct HandlerContext: Sendable {
     /// - Throws: `ServiceFault`: the service does not tell what is missing from what is forbidden.
     func appInstanceRow(_ arn: String, in db: Database) throws -> Int64 {
         guard let parsed = own(arn), parsed.userId == nil,
-            let row = try Int64.fetchOne(
-                db.cachedStatement(sql: "SELECT seq FROM app_instances WHERE id = ?"),
-                arguments: [parsed.appInstanceId])
+            let row = try appInstanceRow(id: parsed.appInstanceId, in: db)
         else {
             throw ServiceFault(.forbidden, "The AppInstance does not exist or you may not use it.")
         }
         return row
+    }
+
+    /// The row of an AppInstance; nil where there is none.
+    func appInstanceRow(id: String, in db: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT seq FROM app_instances WHERE id = ?"), arguments: [id])
     }
 
     /// The row of a user.

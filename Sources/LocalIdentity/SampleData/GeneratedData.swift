@@ -60,10 +60,7 @@ public struct GeneratedData: Sendable {
 
     /// The AppInstance of a user; made where there is none, be it that somebody has deleted it.
     private func appInstance(of user: GeneratedUser, in db: Database) throws -> Int64 {
-        let row = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT seq FROM app_instances WHERE id = ?"),
-            arguments: [user.appInstanceId])
-        if let row { return row }
+        if let row = try context.appInstanceRow(id: user.appInstanceId, in: db) { return row }
         try context.insertAppInstance(
             id: user.appInstanceId, name: user.appInstanceName, metadata: nil, at: Self.start, in: db)
         return db.lastInsertedRowID

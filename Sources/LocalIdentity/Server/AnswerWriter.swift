@@ -3,7 +3,6 @@ import Foundation
 import HTTPTypes
 import HummingbirdCore
 import NIOCore
-import ServiceLifecycle
 
 /// Turns answers into what goes over the wire, with the faults that are to be played on the way.
 struct AnswerWriter {
@@ -58,8 +57,7 @@ struct AnswerWriter {
             let size = max(1, bytesPerSecond / Self.piecesPerSecond)
             while rest.readableBytes > 0, let piece = rest.readSlice(length: min(size, rest.readableBytes)) {
                 try await writer.write(piece)
-                let pause = Duration.seconds(1) * (Double(piece.readableBytes) / Double(bytesPerSecond))
-                try? await cancelWhenGracefulShutdown { try await Task.sleep(for: pause) }
+                await FaultPause.wait(.seconds(1) * (Double(piece.readableBytes) / Double(bytesPerSecond)))
             }
             try await writer.finish(nil)
         }

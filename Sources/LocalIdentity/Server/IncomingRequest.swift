@@ -44,13 +44,12 @@ public struct IncomingRequest: Sendable {
 
     /// The query's names and values, decoded; nil where it is badly encoded.
     var query: [(name: String, value: String)]? {
+        guard !rawQuery.isEmpty else { return [] }
         var items: [(name: String, value: String)] = []
-        for part in rawQuery.utf8.split(separator: UInt8(ascii: "&")) {
-            let name = part.prefix { $0 != UInt8(ascii: "=") }
-            guard let decodedName = PercentEncoding.decode(Substring(name)),
-                let value = PercentEncoding.decode(Substring(part[name.endIndex...].dropFirst()))
+        for item in RawQuery.items(rawQuery) {
+            guard let name = PercentEncoding.decode(item.name), let value = PercentEncoding.decode(item.value)
             else { return nil }
-            items.append((decodedName, value))
+            items.append((name, value))
         }
         return items
     }

@@ -3,7 +3,6 @@ import ChimeIdentity
 import Foundation
 import GRDB
 import Logging
-import ServiceLifecycle
 
 /// Amazon Chime SDK Identity on this machine: the endpoint, tag, AppInstance and AppInstanceUser operations,
 /// as strict as the service's model. Has no socket; see `LocalServer`.
@@ -103,10 +102,7 @@ public struct LocalService: Sendable {
     /// Carries out an operation, unless a fault is to be played instead.
     private func carryOut(_ match: OperationRouter.Match) async throws -> Answer {
         let mishap = faults.mishap(of: match.descriptor.name)
-        if mishap.delay > .zero {
-            // A server that is told to end does not wait for what was only made up.
-            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: mishap.delay) }
-        }
+        if mishap.delay > .zero { await FaultPause.wait(mishap.delay) }
         switch mishap.ending {
         case .refused(let fault): throw fault
         case .lostBefore: return Answer(HTTPResponse(status: 500), delivery: .dropped)

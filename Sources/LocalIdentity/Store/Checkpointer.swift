@@ -9,9 +9,9 @@ import Synchronization
 /// Does nothing while nothing is written.
 final class Checkpointer: Sendable {
     private struct State {
+        /// How many writes wait; the first of them has somebody look.
         var writes = 0
         var last = ContinuousClock.now
-        var isWaiting = false
     }
 
     /// How long nobody has to have written.
@@ -35,10 +35,9 @@ final class Checkpointer: Sendable {
     /// Takes note of writes that were committed.
     func committed(_ writes: Int) {
         let isFirst = state.withLock { state in
-            state.writes += writes
+            defer { state.writes += writes }
             state.last = .now
-            defer { state.isWaiting = true }
-            return !state.isWaiting
+            return state.writes == 0
         }
         if isFirst { look(in: Self.pause) }
     }

@@ -5,12 +5,11 @@ import Foundation
 ///
 /// Source: SQLite, "Database File Format", sections 1.3 and 1.6.
 enum DatabaseHead {
-    /// There is no file, or nothing in it.
-    case empty
+    /// There is no file, nothing in it, or one page without a mark and a table. So is one of ours that was being made
+    /// when the program ended.
+    case blank
     /// It is marked as ours.
     case own
-    /// It has no mark, and one page without a table. So does one of ours that was being made when the program ended.
-    case blank
     /// It is marked as another's, or has no mark and more in it.
     case foreign
     /// It is no database.
@@ -24,14 +23,14 @@ enum DatabaseHead {
     /// - Throws: What Foundation throws where it cannot be read.
     init(of path: String, applicationId: Int32) throws {
         guard FileManager.default.fileExists(atPath: path) else {
-            self = .empty
+            self = .blank
             return
         }
         let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         defer { try? file.close() }
         let bytes = [UInt8](try file.read(upToCount: Self.length) ?? Data())
         guard !bytes.isEmpty else {
-            self = .empty
+            self = .blank
             return
         }
         guard bytes.count == Self.length, bytes.starts(with: Self.magic) else {

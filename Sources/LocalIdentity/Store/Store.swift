@@ -94,13 +94,11 @@ public struct Store: Sendable {
     private static func look(at location: Location) throws {
         guard case .file(let path) = location else { return }
         switch try DatabaseHead(of: path, applicationId: applicationId) {
-        case .empty, .blank: break
+        case .blank: break
         case .foreign: throw foreign(path)
         case .malformed: throw DatabaseError(resultCode: .SQLITE_NOTADB)
         case .own:
-            var configuration = configuration
-            configuration.readonly = true
-            let reader = try DatabaseQueue(path: path, configuration: configuration)
+            let reader = try reader(path)
             defer { try? reader.close() }
             try checkAge(reader, path: path)
         }
@@ -152,11 +150,13 @@ public struct Store: Sendable {
 
     private static func readers(_ location: Location) -> ReaderPool? {
         guard case .file(let path) = location else { return nil }
-        return ReaderPool {
-            var configuration = configuration
-            configuration.readonly = true
-            return try DatabaseQueue(path: path, configuration: configuration)
-        }
+        return ReaderPool { try reader(path) }
+    }
+
+    private static func reader(_ path: String) throws -> DatabaseQueue {
+        var configuration = configuration
+        configuration.readonly = true
+        return try DatabaseQueue(path: path, configuration: configuration)
     }
 
     private static var configuration: GRDB.Configuration {
