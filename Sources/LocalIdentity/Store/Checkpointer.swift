@@ -1,26 +1,46 @@
 import Dispatch
 import GRDB
+import GRDBSQLite
 import Synchronization
 
-/// Brings what was written from the write-ahead log into the database when writers pause. In a large database every
-/// write is another page, and the disk takes many times longer for pages all over a file than for a log: a burst goes
-/// into the log alone, where it is as safe.
+/// Brings what was written from the write-ahead log into the database beside the writers, so that none of them waits
+/// for it: in a large database every write is another page, and the disk takes many times longer for pages all over a
+/// file than for a log, where what is written is as safe.
 ///
-/// Does nothing while nothing is written.
+/// Works when writers pause, and in the middle of a burst that makes the log long. Does nothing while nothing is
+/// written.
 final class Checkpointer: Sendable {
     private struct State {
-        /// How many writes wait; the first of them has somebody look.
-        var writes = 0
-        var last = ContinuousClock.now
+        /// Whether somebody looks for a pause.
+        var isWatched = false
+        /// Whether somebody is about to make a long log short.
+        var isShortening = false
+        /// Whether the file of the log has grown beyond what is left on the disk.
+        var isSpacious = false
+        var lastCommit = ContinuousClock.now
     }
 
-    /// How long nobody has to have written.
+    /// Lengths of the log, in pages.
+    private enum Length {
+        /// What is brought over by the writer itself, in a few milliseconds.
+        static let short = 256
+        /// What may stay on the disk, without being in use, when nobody has written for a while.
+        static let spare = 16_384
+        /// What is not left until writers pause.
+        static let long = 65_536
+        /// What makes the writer wait: the disk does not keep up with it, or a reader does not let go.
+        static let longest = 262_144
+    }
+
+    /// How long nobody has to have written for the log to be brought over.
     private static let pause = Duration.milliseconds(200)
-    /// How many writes may wait for a pause.
-    private static let longestBurst = 100_000
+    /// How long nobody has to have written for the log's file to be cut: giving back its space and taking it again
+    /// costs tens of milliseconds.
+    private static let rest = Duration.seconds(60)
 
     private let database: DatabaseQueue
     private let writer: DatabaseQueue
+    private let log = LogLength()
     private let queue = DispatchQueue(label: "carillon.checkpoint")
     private let state = Mutex(State())
 
@@ -30,39 +50,93 @@ final class Checkpointer: Sendable {
     init(_ database: DatabaseQueue, writer: DatabaseQueue) {
         self.database = database
         self.writer = writer
+        writer.writeWithoutTransaction { db in log.watch(db) }
     }
 
-    /// Takes note of writes that were committed.
-    func committed(_ writes: Int) {
-        let isFirst = state.withLock { state in
-            defer { state.writes += writes }
-            state.last = .now
-            return state.writes == 0
+    /// Takes note of a commit, on the writer's connection.
+    func committed(in db: Database) {
+        let pages = log.pages
+        if pages >= Length.longest { _ = try? db.checkpoint(.passive) }
+        let (isFirst, isLong) = state.withLock { state in
+            defer {
+                state.isWatched = true
+                state.isShortening = state.isShortening || pages >= Length.long
+                state.isSpacious = state.isSpacious || pages > Length.spare
+                state.lastCommit = .now
+            }
+            return (!state.isWatched, !state.isShortening && pages >= Length.long)
         }
         if isFirst { look(in: Self.pause) }
+        if isLong { queue.async { self.shorten() } }
     }
 
     /// Looks after a time whether writers pause.
     private func look(in delay: Duration) {
-        let milliseconds = Int((delay / .milliseconds(1)).rounded(.up))
-        queue.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) {
-            let rest = self.state.withLock { state in
-                let rest = Self.pause - state.last.duration(to: .now)
-                guard rest > .zero, state.writes < Self.longestBurst else {
-                    state = State()
-                    return Duration.zero
-                }
+        after(delay) { checkpointer in
+            let rest = checkpointer.state.withLock { state in
+                let rest = Self.pause - state.lastCommit.duration(to: .now)
+                if rest <= .zero { state.isWatched = false }
                 return rest
             }
-            if rest > .zero { self.look(in: rest) } else { self.checkpoint() }
+            if rest > .zero { checkpointer.look(in: rest) } else { checkpointer.settle() }
         }
     }
 
-    private func checkpoint() {
+    /// Brings everything over while nobody writes.
+    private func settle() {
         // What cannot be brought over now stays in the log for the next time.
         _ = try? database.writeWithoutTransaction { db in try db.checkpoint(.passive) }
-        // The log starts over only where nothing is left in it: the little that was written meanwhile is brought over
-        // while nobody writes.
-        writer.asyncWriteWithoutTransaction { db in _ = try? db.checkpoint(.passive) }
+        finish()
+        if state.withLock({ $0.isSpacious }) { after(Self.rest) { $0.cut() } }
+    }
+
+    /// Brings a long log over while others go on writing: all there is, then what came meanwhile, and so on, until the
+    /// rest is so short that the writer is done with it at once.
+    private func shorten() {
+        var before = Int.max
+        while true {
+            guard let done = try? database.writeWithoutTransaction(Self.bringOver) else { break }
+            let left = log.pages - done
+            guard left > Length.short, left < before else { break }
+            before = left
+        }
+        finish()
+        state.withLock { $0.isShortening = false }
+    }
+
+    /// Brings over what nobody reads any more.
+    ///
+    /// - Returns: How many pages of the log are in the database.
+    private static func bringOver(_ db: Database) throws -> Int {
+        let pages = try db.checkpoint(.passive).checkpointedFrameCount
+        // SQLite syncs the file only with the last page of the log, and so on the way of whoever writes that.
+        var file: UnsafeMutablePointer<sqlite3_file>?
+        sqlite3_file_control(db.sqliteConnection, nil, SQLITE_FCNTL_FILE_POINTER, &file)
+        if let file, let sync = file.pointee.pMethods?.pointee.xSync { _ = sync(file, SQLITE_SYNC_NORMAL) }
+        return pages
+    }
+
+    /// Brings over what is left while nobody can write, for only a log in which nothing is left starts over.
+    private func finish() {
+        _ = try? writer.writeWithoutTransaction { db in try db.checkpoint(.passive) }
+    }
+
+    /// Gives the space of a log that has been long back to the disk.
+    private func cut() {
+        let isDue = state.withLock { state in
+            guard state.isSpacious, state.lastCommit.duration(to: .now) >= Self.rest else { return false }
+            state.isSpacious = false
+            return true
+        }
+        guard isDue else { return }
+        _ = try? writer.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+    }
+
+    /// Does something later, unless the database is closed until then.
+    private func after(_ delay: Duration, _ work: @escaping @Sendable (Checkpointer) -> Void) {
+        let milliseconds = Int((delay / .milliseconds(1)).rounded(.up))
+        queue.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { [weak self] in
+            if let self { work(self) }
+        }
     }
 }

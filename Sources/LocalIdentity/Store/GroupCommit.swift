@@ -69,7 +69,7 @@ final class GroupCommit: Sendable {
             return
         }
         for tell in tellings { tell() }
-        checkpointer?.committed(jobs.count)
+        checkpointer?.committed(in: db)
     }
 
     /// Does the work of one job.

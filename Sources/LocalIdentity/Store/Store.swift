@@ -30,8 +30,6 @@ public struct Store: Sendable {
 
     /// The one way to write.
     let writes: GroupCommit
-    /// How long the write-ahead log may get, in pages.
-    private static let largestLog = 131_072
     /// A commit is on the disk before it returns.
     private static let synchronous = "PRAGMA synchronous = FULL"
     private let database: DatabaseQueue
@@ -130,12 +128,6 @@ public struct Store: Sendable {
             }
             var configuration = configuration
             configuration.journalMode = .wal
-            configuration.prepareDatabase { db in
-                // For what is written in large pieces; see `Checkpointer` for the rest.
-                try db.execute(sql: "PRAGMA wal_autocheckpoint = \(largestLog)")
-                // What a burst leaves behind is given back to the disk.
-                try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
-            }
             let database = try DatabaseQueue(path: path, configuration: configuration)
             // GRDB has set NORMAL with the journal mode, which does not sync commits.
             try database.writeWithoutTransaction { db in try db.execute(sql: synchronous) }
