@@ -29,6 +29,8 @@ from subjects import Budget, Subject
 #: How long each subject is measured in the round that does not count, in seconds.
 _WARM_UP = 1
 _CROWD_FILE = "crowd.sqlite"
+#: Where requests are written: a disk would write them out while the service syncs to it.
+_MEMORY = Path("/dev/shm")
 #: How many users the database for registrations has at least.
 _LEAST_REGISTERING_USERS = 20_000
 _OPERATIONS = ("list", "describe", "update")
@@ -87,18 +89,23 @@ def _measure(options: argparse.Namespace) -> Measurement:
     with ExitStack() as stack:
         if options.directory:
             options.directory.mkdir(parents=True, exist_ok=True)
-        temporary = TemporaryDirectory(prefix="carillon-benchmark-", dir=options.directory)
-        run = Path(stack.enter_context(temporary)).resolve()
+        run = _temporary(stack, options.directory)
+        requests = _temporary(stack, _MEMORY if _MEMORY.is_dir() else options.directory) / "requests"
         hello = subjects.hello(stack.enter_context(servers.hello(run)))
-        first = hello.measure(0, wrk.Load(options.connections, _WARM_UP), run / "requests")
+        first = hello.measure(0, wrk.Load(options.connections, _WARM_UP), requests)
         budget = Budget.after(first, options.seconds, turns=options.rounds + 1)
         few, many, crowd_bytes = _service(stack, run, budget, options)
         moto = subjects.moto(stack.enter_context(servers.moto(run)))
         chosen = [hello, *(subject for pair in zip(few, many) for subject in pair), moto]
         rows = [Row(subject.what, subject.users, subject.place) for subject in chosen]
         measurement = Measurement(load, options.rounds, options.crowd, crowd_bytes, rows)
-        _measure_rounds(measurement, chosen, run)
+        _measure_rounds(measurement, chosen, run, requests)
         return measurement
+
+
+def _temporary(stack: ExitStack, directory: Path | None) -> Path:
+    temporary = TemporaryDirectory(prefix="carillon-benchmark-", dir=directory)
+    return Path(stack.enter_context(temporary)).resolve()
 
 
 def _service(
@@ -145,7 +152,7 @@ def _crowd(run: Path, options: argparse.Namespace) -> Path:
     return database
 
 
-def _measure_rounds(measurement: Measurement, chosen: list[Subject], run: Path) -> None:
+def _measure_rounds(measurement: Measurement, chosen: list[Subject], run: Path, requests: Path) -> None:
     """Measure all subjects in turn, so that a busy time of the machine hits all alike."""
     for turn in range(measurement.rounds + 1):
         counts = turn > 0
@@ -156,7 +163,7 @@ def _measure_rounds(measurement: Measurement, chosen: list[Subject], run: Path) 
         pairs = list(zip(chosen, measurement.rows))
         # Back and forth, so that nothing is always measured after the same other thing.
         for subject, row in pairs if turn % 2 else reversed(pairs):
-            result = subject.measure(turn, load, run / "requests")
+            result = subject.measure(turn, load, requests)
             if subject.writes:
                 time.sleep(REST)
             if counts:

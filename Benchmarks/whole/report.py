@@ -58,7 +58,8 @@ def _notes(measurement: Measurement) -> list[str]:
         "round. A round of 1 s each before them does not count. "
         f"wrk ran on the same {os.cpu_count()} processors as the servers.",
         f"After each burst of writes the service had {REST} s. It brings its log into the file when writers "
-        "pause, and with many users that takes the disk longer than the burst: it is not in these figures.",
+        "pause, or beside them where 256 MiB have come together; what it does in a pause is not in these "
+        "figures. Longer bursts (--seconds) have more of it in them.",
         f"The crowd's database ({measurement.crowd_bytes / 1e9:,.2f} GB) was read before every round, so "
         "that it lay in the page cache.",
         "Registrations had a database of their own instead of that with few users, and other users in every "

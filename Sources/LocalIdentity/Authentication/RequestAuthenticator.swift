@@ -15,13 +15,17 @@ final class RequestAuthenticator: Sendable {
 
     private let accessKeyId: String
     private let secretAccessKey: String
+    private let region: String
     private let now: @Sendable () -> Date
-    /// Codes that have been begun with the key of a scope.
+    /// Codes that have been begun with the key of a scope; around midnight there are requests of two days.
     private let codes = Mutex<[SigningScope: HMAC<SHA256>]>([:])
 
-    init(accessKeyId: String, secretAccessKey: String, now: @escaping @Sendable () -> Date) {
+    init(
+        accessKeyId: String, secretAccessKey: String, region: String, now: @escaping @Sendable () -> Date
+    ) {
         self.accessKeyId = accessKeyId
         self.secretAccessKey = secretAccessKey
+        self.region = region
         self.now = now
     }
 
@@ -41,6 +45,10 @@ final class RequestAuthenticator: Sendable {
         let timestamp = try self.timestamp(of: request)
         guard authorization.scope.service == Self.serviceName else {
             throw Self.mismatch("Credential should be scoped to the service '\(Self.serviceName)'.")
+        }
+        guard authorization.scope.region == region else {
+            throw Self.mismatch(
+                "Credential should be scoped to a valid region, not '\(authorization.scope.region)'.")
         }
         guard authorization.scope.day == timestamp.day else {
             throw Self.mismatch("The date in the credential scope is not that of the request.")
@@ -96,14 +104,12 @@ final class RequestAuthenticator: Sendable {
             "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.")
     }
 
-    /// The key is derived once a day for each region; a signature then costs one HMAC.
+    /// The key is derived once a day; a signature then costs one HMAC.
     private func code(for scope: SigningScope) -> HMAC<SHA256> {
         codes.withLock { codes in
             if let code = codes[scope] { return code }
             let code = HMAC<SHA256>(key: scope.key(secret: secretAccessKey))
-            // A sender chooses the region, so the cache must not grow with what it chooses. Around midnight there are
-            // requests of two days.
-            codes = codes.count < 64 ? codes.filter { $0.key.day >= scope.day } : [:]
+            codes = codes.filter { $0.key.day >= scope.day }
             codes[scope] = code
             return code
         }

@@ -58,7 +58,11 @@ struct ControlDesk: Sendable {
 
     /// Plays other faults from now on, and counts them from the start.
     private func setFaults(_ request: IncomingRequest) throws -> HTTPResponse {
-        guard let wanted = try Self.body(of: request, as: FaultReport.self) else {
+        // What GET answers can be sent back as it is.
+        guard
+            let wanted = try Self.body(
+                of: request, as: FaultReport.self, members: FaultReport.CodingKeys.allCases.map(\.rawValue))
+        else {
             throw ServiceFault(
                 .badRequest, "The body has to be an object with Faults, a text, and perhaps Seed.")
         }
@@ -72,7 +76,10 @@ struct ControlDesk: Sendable {
 
     /// The state that a request names: that of `EndpointState` in the service model.
     private static func state(_ request: IncomingRequest) throws -> EndpointState {
-        guard let state = try body(of: request, as: EndpointState.self) else {
+        guard
+            let state = try body(
+                of: request, as: EndpointState.self, members: ["Status", "StatusReason"])
+        else {
             throw ServiceFault(.badRequest, "The body has to be an object with Status and StatusReason.")
         }
         switch (state.status, state.statusReason) {
@@ -86,14 +93,17 @@ struct ControlDesk: Sendable {
         }
     }
 
-    /// What a body holds; nil where it holds something else.
-    private static func body<Value: Decodable>(of request: IncomingRequest, as type: Value.Type) throws
-        -> Value?
-    {
+    /// What a body holds; nil where it holds something else, such as a member with a misspelt name.
+    private static func body<Value: Decodable>(
+        of request: IncomingRequest, as type: Value.Type, members: [String]
+    ) throws -> Value? {
         // A page in a browser can send a form to this machine, but no JSON without being allowed to.
         guard request.mediaType == "application/json" else {
             throw ServiceFault(.badRequest, "The Content-Type has to be application/json.")
         }
+        guard let names = try? JSONDecoder().decode(MemberNames.self, from: request.body),
+            names.all.isSubset(of: members)
+        else { return nil }
         return try? JSONDecoder().decode(type, from: request.body)
     }
 

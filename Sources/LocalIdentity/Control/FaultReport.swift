@@ -11,7 +11,7 @@ struct FaultReport: Codable, Equatable {
     /// How often each fault was played.
     let played: [String: Int]?
 
-    enum CodingKeys: String, CodingKey {
+    enum CodingKeys: String, CodingKey, CaseIterable {
         case faults = "Faults"
         case seed = "Seed"
         case requests = "Requests"

@@ -31,16 +31,19 @@ public struct GeneratedData: Sendable {
     /// Makes users until there are as many as wanted. A store that holds anything else is left as it is.
     ///
     /// - Parameter onProgress: Called with how many users are there, from time to time.
+    /// - Returns: Whether the users are in the store now; false where there is something else instead.
     /// - Throws: `Store.Unusable`.
-    public func fill(users wanted: Int, onProgress: (Int) -> Void) async throws(Store.Unusable) {
+    @discardableResult
+    public func fill(users wanted: Int, onProgress: (Int) -> Void) async throws(Store.Unusable) -> Bool {
         do {
-            guard var count = try context.read(Self.usersMade) else { return }
+            guard var count = try context.read(Self.usersMade) else { return false }
             while count < wanted {
                 let users = count..<min(wanted, count + Self.step)
                 try await context.write { db in try make(users, in: db) }
                 count = users.upperBound
                 onProgress(count)
             }
+            return true
         } catch {
             throw Store.Unusable(
                 description: "The generated data cannot be written (\(Store.reason(error))); "

@@ -23,16 +23,20 @@ public struct SampleData: Sendable {
 
     /// Fills the store, unless it holds anything. All or nothing.
     ///
+    /// - Returns: Whether the sample is in the store now; false where there is something else instead.
     /// - Throws: `Store.Unusable`.
-    public func fillIfEmpty() async throws(Store.Unusable) {
+    @discardableResult
+    public func fillIfEmpty() async throws(Store.Unusable) -> Bool {
         do {
-            try await context.write { db in
+            return try await context.write { db in
                 let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM app_instances")
                 if count == 0 { try fill(db) }
+                return try context.appInstanceRow(id: Self.appInstanceId, in: db) != nil
             }
         } catch {
             throw Store.Unusable(
-                description: "The sample data cannot be written; check the space on the disk.")
+                description: "The sample data cannot be written (\(Store.reason(error))); "
+                    + "check the space on the disk.")
         }
     }
 

@@ -57,7 +57,8 @@ public struct LocalService: Sendable {
         logger: Logger = Logger(label: "carillon.local") { _ in SwiftLogNoOpLogHandler() }
     ) {
         authenticator = RequestAuthenticator(
-            accessKeyId: configuration.accessKeyId, secretAccessKey: configuration.secretAccessKey, now: now)
+            accessKeyId: configuration.accessKeyId, secretAccessKey: configuration.secretAccessKey,
+            region: configuration.region, now: now)
         let context = HandlerContext(
             store: store, region: configuration.region, account: configuration.account,
             quotas: configuration.quotas, now: now)

@@ -20,26 +20,26 @@ final class Checkpointer: Sendable {
         var lastCommit = ContinuousClock.now
     }
 
-    /// Lengths of the log, in pages.
-    private enum Length {
+    /// When to do what. Lengths of the log are in pages.
+    struct Limits: Sendable {
+        /// How long nobody has to have written for the log to be brought over.
+        var pause = Duration.milliseconds(200)
+        /// How long nobody has to have written for the log's file to be cut: giving back its space and taking it again
+        /// costs tens of milliseconds.
+        var rest = Duration.seconds(60)
         /// What is brought over by the writer itself, in a few milliseconds.
-        static let short = 256
+        var short = 256
         /// What may stay on the disk, without being in use, when nobody has written for a while.
-        static let spare = 16_384
+        var spare = 16_384
         /// What is not left until writers pause.
-        static let long = 65_536
+        var long = 65_536
         /// What makes the writer wait: the disk does not keep up with it, or a reader does not let go.
-        static let longest = 262_144
+        var longest = 262_144
     }
-
-    /// How long nobody has to have written for the log to be brought over.
-    private static let pause = Duration.milliseconds(200)
-    /// How long nobody has to have written for the log's file to be cut: giving back its space and taking it again
-    /// costs tens of milliseconds.
-    private static let rest = Duration.seconds(60)
 
     private let database: DatabaseQueue
     private let writer: DatabaseQueue
+    private let limits: Limits
     private let log = LogLength()
     private let queue = DispatchQueue(label: "carillon.checkpoint")
     private let state = Mutex(State())
@@ -47,26 +47,27 @@ final class Checkpointer: Sendable {
     /// - Parameters:
     ///   - database: A connection that is used for nothing else.
     ///   - writer: The connection that writes.
-    init(_ database: DatabaseQueue, writer: DatabaseQueue) {
+    init(_ database: DatabaseQueue, writer: DatabaseQueue, limits: Limits = Limits()) {
         self.database = database
         self.writer = writer
+        self.limits = limits
         writer.writeWithoutTransaction { db in log.watch(db) }
     }
 
     /// Takes note of a commit, on the writer's connection.
     func committed(in db: Database) {
         let pages = log.pages
-        if pages >= Length.longest { _ = try? db.checkpoint(.passive) }
+        if pages >= limits.longest { _ = try? db.checkpoint(.passive) }
         let (isFirst, isLong) = state.withLock { state in
             defer {
                 state.isWatched = true
-                state.isShortening = state.isShortening || pages >= Length.long
-                state.isSpacious = state.isSpacious || pages > Length.spare
+                state.isShortening = state.isShortening || pages >= limits.long
+                state.isSpacious = state.isSpacious || pages > limits.spare
                 state.lastCommit = .now
             }
-            return (!state.isWatched, !state.isShortening && pages >= Length.long)
+            return (!state.isWatched, !state.isShortening && pages >= limits.long)
         }
-        if isFirst { look(in: Self.pause) }
+        if isFirst { look(in: limits.pause) }
         if isLong { queue.async { self.shorten() } }
     }
 
@@ -74,7 +75,7 @@ final class Checkpointer: Sendable {
     private func look(in delay: Duration) {
         after(delay) { checkpointer in
             let rest = checkpointer.state.withLock { state in
-                let rest = Self.pause - state.lastCommit.duration(to: .now)
+                let rest = checkpointer.limits.pause - state.lastCommit.duration(to: .now)
                 if rest <= .zero { state.isWatched = false }
                 return rest
             }
@@ -87,7 +88,7 @@ final class Checkpointer: Sendable {
         // What cannot be brought over now stays in the log for the next time.
         _ = try? database.writeWithoutTransaction { db in try db.checkpoint(.passive) }
         finish()
-        if state.withLock({ $0.isSpacious }) { after(Self.rest) { $0.cut() } }
+        if state.withLock({ $0.isSpacious }) { after(limits.rest) { $0.cut() } }
     }
 
     /// Brings a long log over while others go on writing: all there is, then what came meanwhile, and so on, until the
@@ -97,7 +98,7 @@ final class Checkpointer: Sendable {
         while true {
             guard let done = try? database.writeWithoutTransaction(Self.bringOver) else { break }
             let left = log.pages - done
-            guard left > Length.short, left < before else { break }
+            guard left > limits.short, left < before else { break }
             before = left
         }
         finish()
@@ -124,7 +125,7 @@ final class Checkpointer: Sendable {
     /// Gives the space of a log that has been long back to the disk.
     private func cut() {
         let isDue = state.withLock { state in
-            guard state.isSpacious, state.lastCommit.duration(to: .now) >= Self.rest else { return false }
+            guard state.isSpacious, state.lastCommit.duration(to: .now) >= limits.rest else { return false }
             state.isSpacious = false
             return true
         }

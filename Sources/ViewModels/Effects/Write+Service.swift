@@ -12,11 +12,15 @@ extension Write {
             if let allow = previous.allowMessages, allow != now.allowMessages {
                 throw Failure(changedTo: now)
             }
-            _ = try await client.perform(
-                Operations.updateAppInstanceUserEndpoint,
-                UpdateAppInstanceUserEndpointRequest(
-                    appInstanceUserArn: userArn, endpointId: endpointId, name: change.name,
-                    allowMessages: change.allowMessages))
+            try await OpenOutcome.send {
+                _ = try await client.perform(
+                    Operations.updateAppInstanceUserEndpoint,
+                    UpdateAppInstanceUserEndpointRequest(
+                        appInstanceUserArn: userArn, endpointId: endpointId, name: change.name,
+                        allowMessages: change.allowMessages))
+            } orSee: {
+                change.isMade(in: DeviceState(try await client.describeEndpoint(endpointId, of: userArn)))
+            }
             return await Self.readBack {
                 .endpoint(try await client.describeEndpoint(endpointId, of: userArn))
             }
@@ -29,7 +33,11 @@ extension Write {
             let endpoint = try await client.describeEndpoint(endpointId, of: userArn)
             let now = DeviceState(endpoint)
             guard now == shown else { throw Failure(changedTo: now) }
-            try await client.deregister(endpointId, of: userArn)
+            try await OpenOutcome.send(takesAway: true) {
+                try await client.deregister(endpointId, of: userArn)
+            } orSee: {
+                try await client.lacksEndpoint(endpointId, of: userArn)
+            }
             return .deregistered(kept: Registration(endpoint))
         case .replace(let userArn, let endpointId, let replacement):
             return try await replacement.perform(endpointId, of: userArn, with: client)
@@ -61,18 +69,41 @@ extension TagChange {
         var applied = TagChange()
         do {
             for keys in remove.chunks(of: Self.callLimit) {
-                _ = try await client.perform(
-                    Operations.untagResource, UntagResourceRequest(resourceARN: resourceArn, tagKeys: keys))
+                let part = TagChange(remove: keys)
+                try await OpenOutcome.send {
+                    _ = try await client.perform(
+                        Operations.untagResource,
+                        UntagResourceRequest(resourceARN: resourceArn, tagKeys: keys))
+                } orSee: {
+                    part.isMade(in: try await client.tags(of: resourceArn))
+                }
                 applied.remove += keys
             }
             for tags in put.chunks(of: Self.callLimit) {
-                _ = try await client.perform(
-                    Operations.tagResource, TagResourceRequest(resourceARN: resourceArn, tags: tags))
+                let part = TagChange(put: tags)
+                try await OpenOutcome.send {
+                    _ = try await client.perform(
+                        Operations.tagResource, TagResourceRequest(resourceARN: resourceArn, tags: tags))
+                } orSee: {
+                    part.isMade(in: try await client.tags(of: resourceArn))
+                }
                 applied.put += tags
             }
         } catch {
             throw Failure(error).having(applied: applied)
         }
+    }
+
+    /// Whether a resource with these tags is as the change makes it.
+    private func isMade(in tags: [Tag]) -> Bool {
+        put.allSatisfy(tags.contains) && remove.allSatisfy { key in !tags.contains { $0.key == key } }
+    }
+}
+
+extension EndpointChange {
+    /// Whether a device is as the change makes it.
+    fileprivate func isMade(in state: DeviceState) -> Bool {
+        (name ?? state.name) == state.name && (allowMessages ?? state.allowMessages) == state.allowMessages
     }
 }
 
@@ -177,6 +208,16 @@ extension IdentityClient {
         _ = try await perform(
             Operations.deregisterAppInstanceUserEndpoint,
             DeregisterAppInstanceUserEndpointRequest(appInstanceUserArn: userArn, endpointId: endpointId))
+    }
+
+    /// Whether the service says that an endpoint is not there.
+    fileprivate func lacksEndpoint(_ endpointId: String, of userArn: String) async throws -> Bool {
+        do {
+            _ = try await describeEndpoint(endpointId, of: userArn)
+            return false
+        } catch let error as IdentityError where error.isAbsence {
+            return true
+        }
     }
 
     /// The full details of an endpoint.

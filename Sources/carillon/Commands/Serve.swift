@@ -86,13 +86,7 @@ struct Serve: ServiceCommand {
         let store = try Store(path == ":memory:" ? .memory : .file(path))
         let configuration = LocalService.Configuration(
             accessKeyId: accessKey, secretAccessKey: secretKey, region: region, quotas: quota.limits)
-        if sample { try await SampleData(store: store, configuration: configuration).fillIfEmpty() }
-        if let generate {
-            var progress = ProgressLine("users", of: generate)
-            try await GeneratedData(store: store, configuration: configuration).fill(users: generate) {
-                progress.show($0)
-            }
-        }
+        try await fill(store, path: path, configuration)
         let level = logLevel
         let logger = Logger(label: "carillon.local") { label in
             var handler = StreamLogHandler.standardError(label: label)
@@ -102,7 +96,7 @@ struct Serve: ServiceCommand {
         let plan = try faultPlan
         let faults = faultSeed.map { FaultInjector(plan, seed: $0) } ?? FaultInjector(plan)
         if !plan.isEmpty {
-            FileHandle.standardError.write(Data("playing \(plan) with --fault-seed \(faults.seed)\n".utf8))
+            Self.tell("playing \(plan) with --fault-seed \(faults.seed)")
         }
         OpenFiles.raiseLimit()
         let server = LocalServer(
@@ -125,6 +119,27 @@ struct Serve: ServiceCommand {
         }
         store.settle()
         withExtendedLifetime(lock) {}
+    }
+
+    /// Does what `--sample` and `--generate` ask for, or says why not.
+    private func fill(_ store: Store, path: String, _ configuration: LocalService.Configuration) async throws {
+        var isFilled = true
+        if sample {
+            isFilled = try await SampleData(store: store, configuration: configuration).fillIfEmpty()
+        }
+        if let generate {
+            var progress = ProgressLine("users", of: generate)
+            isFilled = try await GeneratedData(store: store, configuration: configuration)
+                .fill(users: generate) { progress.show($0) }
+        }
+        if !isFilled {
+            Self.tell(
+                "The database \(path) holds other data and is left as it is; give another --database to fill one.")
+        }
+    }
+
+    private static func tell(_ text: String) {
+        FileHandle.standardError.write(Data("\(text)\n".utf8))
     }
 
     /// A word as a shell has to be given it.

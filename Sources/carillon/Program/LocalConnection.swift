@@ -13,9 +13,14 @@ struct LocalConnection: Sendable {
     /// - Throws: `Store.Unusable` or `LocalServer.CannotListen`.
     func open() async throws -> ServiceAccess.Connection {
         let environment = ProcessInfo.processInfo.environment
-        let store = try Store(.file(Store.standardPath(environment: environment)))
+        let path = Store.standardPath(environment: environment)
+        let store = try Store(.file(path))
         let configuration = LocalService.Configuration()
-        try await SampleData(store: store, configuration: configuration).fillIfEmpty()
+        // What `carillon serve` is serving now is empty because somebody wants it so.
+        if let lock = try? StoreLock(database: path) {
+            try await SampleData(store: store, configuration: configuration).fillIfEmpty()
+            withExtendedLifetime(lock) {}
+        }
         let server = LocalServer(
             service: LocalService(store: store, configuration: configuration, logger: logger), port: 0)
         let port = try await Self.start(server)

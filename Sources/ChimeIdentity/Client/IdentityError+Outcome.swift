@@ -1,0 +1,22 @@
+import AWSClient
+
+extension IdentityError {
+    /// Whether the service may have done what was asked for, in the last attempt or in one before it.
+    public var leavesOpen: Bool {
+        switch self {
+        case .transport(.cancelled): false
+        // An attempt before the last may have got further than that.
+        case .transport, .undecodableResponse: true
+        case .service(let error, _): error.status >= 500
+        case .invalidInput, .configuration, .readOnly, .rehearsed, .repeatedToken: false
+        }
+    }
+
+    /// Whether the last attempt may have reached the service.
+    public var mayHaveArrived: Bool {
+        if case .transport(let error) = self { error.mayHaveBeenSent } else { leavesOpen }
+    }
+
+    /// Whether the service says that it does not have what was asked for. It does not tell that from what is forbidden.
+    public var isAbsence: Bool { kind == .forbidden || kind == .notFound }
+}
