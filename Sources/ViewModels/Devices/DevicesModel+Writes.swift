@@ -8,7 +8,7 @@ extension DevicesModel {
         }
         if let endpointId = outcome.write.endpointId {
             pending[endpointId] = nil
-            endings[endpointId] = Ending(outcome.result)
+            endings[endpointId] = Ending(outcome)
         }
         if bulk?.take(outcome) == true { return finishBulk(outcome) }
         let what = outcome.write.title(name: name)
@@ -104,10 +104,10 @@ extension DevicesModel {
 }
 
 extension DevicesModel.Ending {
-    init(_ result: Result<WriteConfirmation, Failure>) {
-        switch result {
+    init(_ outcome: WriteOutcome) {
+        switch outcome.result {
         case .success: self = .confirmed
-        case .failure(let failure): self = .failed(failure)
+        case .failure: self = .failed(outcome.write)
         }
     }
 }

@@ -22,8 +22,8 @@ public struct DevicesModel: Sendable, Equatable {
     public enum Ending: Sendable, Equatable {
         /// The service has it: reading back has shown that.
         case confirmed
-        /// It was not made; the row shows what the service has.
-        case failed(Failure)
+        /// It was not made, as far as is known; the row shows what the service has.
+        case failed(Write)
     }
 
     /// The user.
@@ -283,7 +283,10 @@ public struct DevicesModel: Sendable, Equatable {
             self.endpoints.finish(.success(endpoints), at: date)
             let ids = Set(endpoints.map(\.endpointId))
             details = details.filter { ids.contains($0.key) }
-            endings = endings.filter { ids.contains($0.key) && $0.value != .confirmed }
+            endings = endings.filter { id, ending in
+                guard case .failed(let write) = ending else { return false }
+                return endpoints.contains { $0.endpointId == id && !write.isMade(in: DeviceState($0)) }
+            }
             rows.replace(endpoints)
             return readDetails(again: false)
         case (.endpoints, .failure(let failure)):

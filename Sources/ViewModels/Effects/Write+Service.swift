@@ -102,7 +102,7 @@ extension TagChange {
 
 extension EndpointChange {
     /// Whether a device is as the change makes it.
-    fileprivate func isMade(in state: DeviceState) -> Bool {
+    func isMade(in state: DeviceState) -> Bool {
         (name ?? state.name) == state.name && (allowMessages ?? state.allowMessages) == state.allowMessages
     }
 }

@@ -49,6 +49,11 @@ public enum Write: Hashable, Sendable {
         }
     }
 
+    /// Whether a device that is there is as the write makes it.
+    func isMade(in state: DeviceState) -> Bool {
+        if case .updateEndpoint(_, _, let change, _) = self { change.isMade(in: state) } else { false }
+    }
+
     /// The write that takes this one back, as far as the write alone tells; see `WriteOutcome.inverse`.
     var inverse: Write? {
         switch self {

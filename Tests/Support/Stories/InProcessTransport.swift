@@ -4,7 +4,18 @@ import Synchronization
 
 /// Hands requests to the local service without a socket, and plays trouble on the way when told to.
 public final class InProcessTransport: HTTPTransport {
+    /// What becomes of a request whose answer never comes.
+    public enum Loss: Sendable {
+        /// It has not reached the service either.
+        case onTheWay
+        /// The service has done it.
+        case onTheWayBack
+        /// The service has done it, and nothing gets through from then on.
+        case forGood
+    }
+
     private struct State {
+        var lost: [String: Loss] = [:]
         var trouble: TransportError?
         var refused: [String: Int] = [:]
         var requests: [String] = []
@@ -32,13 +43,21 @@ public final class InProcessTransport: HTTPTransport {
         state.withLock { $0.refused[text] = status }
     }
 
+    /// Loses the answers to requests whose line contains a text.
+    public func lose(_ text: String, _ loss: Loss?) {
+        state.withLock { $0.lost[text] = loss }
+    }
+
     /// Sends a request to the service. See `HTTPTransport`.
     public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         let query = request.rawQuery
         let line = "\(request.method.rawValue) \(request.rawPath)\(query.isEmpty ? "" : "?\(query)")"
-        let (trouble, status) = state.withLock { state in
+        let (trouble, status, loss) = state.withLock { state in
             state.requests.append(line)
-            return (state.trouble, state.refused.first { line.contains($0.key) }?.value)
+            return (
+                state.trouble, state.refused.first { line.contains($0.key) }?.value,
+                state.lost.first { line.contains($0.key) }?.value
+            )
         }
         if let trouble { throw trouble }
         if let status {
@@ -46,6 +65,9 @@ public final class InProcessTransport: HTTPTransport {
                 status: status,
                 headers: ["x-amzn-ErrorType": "ForbiddenException", "x-amzn-RequestId": "request-1"])
         }
-        return await service.respond(to: IncomingRequest(request)).response
+        guard let loss else { return await service.respond(to: IncomingRequest(request)).response }
+        if loss != .onTheWay { _ = await service.respond(to: IncomingRequest(request)) }
+        if loss == .forGood { self.trouble = .cannotConnect("127.0.0.1:8080") }
+        throw .connectionLost(host: "127.0.0.1", isSent: true)
     }
 }
