@@ -17,17 +17,17 @@ extension HandlerContext {
         let endpointId = try await write { db in
             let user = try userRow(input.appInstanceUserArn, in: db)
             return try record.replay(in: db, at: timestamp) {
-                let isTaken = try Bool.fetchOne(
-                    db.cachedStatement(sql: "SELECT 1 FROM endpoints WHERE user = ? AND device_token = ?"),
-                    arguments: [user, input.endpointAttributes.deviceToken])
-                guard isTaken == nil else {
+                let rows = DeviceRows(user: user)
+                let tokens = try String.fetchAll(
+                    db.cachedStatement(sql: "SELECT device_token FROM endpoints WHERE seq > ? AND seq < ?"),
+                    arguments: [rows.before, rows.end])
+                let token = input.endpointAttributes.deviceToken
+                // Tokens that people would read alike are not the same.
+                guard !tokens.contains(where: { $0.utf8.elementsEqual(token.utf8) }) else {
                     throw ServiceFault(
                         .conflict, "An endpoint with this DeviceToken is registered for the AppInstanceUser.")
                 }
-                let count = try Int.fetchOne(
-                    db.cachedStatement(sql: "SELECT count(*) FROM endpoints WHERE user = ?"),
-                    arguments: [user])
-                guard count ?? 0 < Self.endpointLimit else {
+                guard tokens.count < Self.endpointLimit else {
                     throw ServiceFault(
                         .resourceLimitExceeded,
                         "An AppInstanceUser can have \(Self.endpointLimit) endpoints.")
@@ -44,10 +44,11 @@ extension HandlerContext {
         -> DescribeAppInstanceUserEndpointResponse
     {
         try read { db in
-            let user = try userRow(input.appInstanceUserArn, in: db)
+            let devices = DeviceRows(user: try userRow(input.appInstanceUserArn, in: db))
+            // Few devices lie side by side: the index of ids is another page of the disk.
             let rows = try Row.fetchCursor(
-                db.cachedStatement(sql: "SELECT * FROM endpoints WHERE id = ? AND user = ?"),
-                arguments: [input.endpointId, user])
+                db.cachedStatement(sql: "SELECT * FROM endpoints WHERE seq > ? AND seq < ? AND +id = ?"),
+                arguments: [devices.before, devices.end, input.endpointId])
             // A row is good for as long as its cursor.
             return try withExtendedLifetime(rows) {
                 guard let row = try rows.next() else { throw Self.noEndpoint }
@@ -105,14 +106,15 @@ extension HandlerContext {
             key: store.pagingKey, list: "ListAppInstanceUserEndpoints \(input.appInstanceUserArn)")
         let start = try token.open(input.nextToken)
         return try read { db in
-            let user = try userRow(input.appInstanceUserArn, in: db)
+            let rows = DeviceRows(user: try userRow(input.appInstanceUserArn, in: db))
             let statement = try db.cachedStatement(
                 sql: """
                     SELECT seq, id, name, type, allow_messages, status, status_reason FROM endpoints
-                    WHERE user = ? AND seq > ? ORDER BY seq LIMIT ?
+                    WHERE seq > ? AND seq < ? ORDER BY seq LIMIT ?
                     """)
-            let page = try Page(token, size: pageSize(input.maxResults), of: statement, [user, start]) {
-                row in
+            let page = try Page(
+                token, size: pageSize(input.maxResults), of: statement, [max(start, rows.before), rows.end]
+            ) { row in
                 AppInstanceUserEndpointSummary(
                     appInstanceUserArn: input.appInstanceUserArn, endpointId: row[1], name: row[2],
                     type: EndpointType(rawValue: row[3]), allowMessages: AllowMessages(rawValue: row[4]),
@@ -133,24 +135,30 @@ extension HandlerContext {
             userArn: input.appInstanceUserArn
         ).first?.statusReason
         let status: EndpointStatus = reason == nil ? .active : .inactive
+        let number = try Int64.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    UPDATE users SET endpoints_made = endpoints_made + 1 WHERE seq = ? RETURNING endpoints_made
+                    """), arguments: [user])
+        guard let number else { throw DatabaseError(resultCode: .SQLITE_CONSTRAINT_FOREIGNKEY) }
         try db.cachedStatement(
             sql: """
                 INSERT INTO endpoints
-                (id, user, name, type, resource_arn, device_token, voip_device_token, allow_messages, status,
+                (id, seq, name, type, resource_arn, device_token, voip_device_token, allow_messages, status,
                 status_reason, created, updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            id, user, input.name, input.type.rawValue, input.resourceArn,
+            id, DeviceRows(user: user).row(number), input.name, input.type.rawValue, input.resourceArn,
             input.endpointAttributes.deviceToken, input.endpointAttributes.voipDeviceToken,
             (input.allowMessages ?? .all).rawValue, status.rawValue, reason?.rawValue, timestamp, timestamp,
         ])
     }
 
     private func endpointRow(_ endpointId: String, of userArn: String, in db: Database) throws -> Int64 {
-        let user = try userRow(userArn, in: db)
+        let rows = DeviceRows(user: try userRow(userArn, in: db))
         let row = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT seq FROM endpoints WHERE id = ? AND user = ?"),
-            arguments: [endpointId, user])
+            db.cachedStatement(sql: "SELECT seq FROM endpoints WHERE seq > ? AND seq < ? AND +id = ?"),
+            arguments: [rows.before, rows.end, endpointId])
         guard let row else { throw Self.noEndpoint }
         return row
     }

@@ -82,7 +82,45 @@ enum Schema {
                     END;
                     """)
         }
+        registerDevicesOfUser(&migrator)
         return migrator
+    }
+
+    /// The devices of a user lie side by side, so that in a large database one page holds them all, and no index but that
+    /// of their ids has to be kept; see `DeviceRows`.
+    private static func registerDevicesOfUser(_ migrator: inout DatabaseMigrator) {
+        migrator.registerMigration("3 devices by user") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE devices (
+                        seq INTEGER PRIMARY KEY,
+                        id TEXT NOT NULL UNIQUE,
+                        name TEXT,
+                        type TEXT NOT NULL,
+                        resource_arn TEXT NOT NULL,
+                        device_token TEXT NOT NULL,
+                        voip_device_token TEXT,
+                        allow_messages TEXT NOT NULL,
+                        status TEXT NOT NULL,
+                        status_reason TEXT,
+                        created REAL NOT NULL,
+                        updated REAL NOT NULL
+                    );
+                    INSERT INTO devices
+                        SELECT (user << 32) + row_number() OVER (PARTITION BY user ORDER BY seq), id, name, type,
+                        resource_arn, device_token, voip_device_token, allow_messages, status, status_reason,
+                        created, updated FROM endpoints ORDER BY user, seq;
+                    DROP TABLE endpoints;
+                    ALTER TABLE devices RENAME TO endpoints;
+                    ALTER TABLE users ADD COLUMN endpoints_made INTEGER NOT NULL DEFAULT 0;
+                    UPDATE users SET endpoints_made = (
+                        SELECT count(*) FROM endpoints
+                        WHERE endpoints.seq > users.seq << 32 AND endpoints.seq < (users.seq + 1) << 32);
+                    CREATE TRIGGER devices_gone AFTER DELETE ON users BEGIN
+                        DELETE FROM endpoints WHERE seq > OLD.seq << 32 AND seq < (OLD.seq + 1) << 32;
+                    END;
+                    """)
+        }
     }
 
     /// The key for page tokens; made when it is first asked for.

@@ -12,7 +12,7 @@ struct GeneratedDataTests {
                 db,
                 sql: """
                     SELECT users.id, users.name, users.created, endpoints.id, endpoints.created, device_token, type, allow_messages, status, tags.value
-                    FROM users LEFT JOIN endpoints ON endpoints.user = users.seq LEFT JOIN tags ON tags.user = users.seq
+                    FROM users LEFT JOIN endpoints ON endpoints.seq >> 32 = users.seq LEFT JOIN tags ON tags.user = users.seq
                     ORDER BY users.seq, endpoints.seq
                     """)
         }

@@ -57,6 +57,59 @@ struct StoreTests {
         }
     }
 
+    @Test("keeps the devices of a database that an earlier version has made, in their order")
+    func migration() async throws {
+        let directory = URL(fileURLWithPath: path).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        let before = try DatabaseQueue(path: path)
+        try Schema.migrator().migrate(before, upTo: "2 large AppInstances")
+        try await before.write { db in
+            try db.execute(sql: "PRAGMA application_id = \(Store.applicationId)")
+            try db.execute(
+                sql: """
+                    INSERT INTO app_instances (id, name, created, updated) VALUES ('a', 'A', 1, 1);
+                    INSERT INTO users (app_instance, id, name, created, updated)
+                        VALUES (1, 'ada', 'Ada', 1, 1), (1, 'ben', 'Ben', 1, 1), (1, 'cy', 'Cy', 1, 1);
+                    """)
+            for (user, id) in [(1, "ada 1"), (2, "ben 1"), (1, "ada 2")] {
+                try db.execute(
+                    sql: """
+                        INSERT INTO endpoints (user, id, type, resource_arn, device_token, allow_messages, status,
+                        created, updated) VALUES (?, ?, 'APNS', 'arn', ?, 'ALL', 'ACTIVE', 1, 1)
+                        """, arguments: [user, id, "token of \(id)"])
+            }
+        }
+        try before.close()
+
+        let store = try Store(.file(path))
+
+        let devices = try (1...3).map { (user: Int64) in
+            let rows = DeviceRows(user: user)
+            return try store.read { db in
+                try String.fetchAll(
+                    db, sql: "SELECT id || ', ' || device_token FROM endpoints WHERE seq > ? AND seq < ? ORDER BY seq",
+                    arguments: [rows.before, rows.end])
+            }
+        }
+        #expect(
+            devices == [
+                ["ada 1, token of ada 1", "ada 2, token of ada 2"], ["ben 1, token of ben 1"], [],
+            ])
+        let made = try store.read { try Int.fetchAll($0, sql: "SELECT endpoints_made FROM users ORDER BY seq") }
+        #expect(made == [2, 1, 0])
+    }
+
+    @Test("removes the devices of a user with the user, and no other")
+    func deletedUser() async throws {
+        let store = try Store(.memory)
+        try await GeneratedData(store: store).fill(users: 3) { _ in }
+
+        try await store.writes.write { try $0.execute(sql: "DELETE FROM users WHERE seq = 2") }
+
+        let left = try store.read { try String.fetchAll($0, sql: "SELECT id FROM endpoints ORDER BY seq") }
+        #expect(left == [0, 2].flatMap { GeneratedUser($0).endpointIds })
+    }
+
     @Test("finds what is asked for by an index, however much there is")
     func indexes() async throws {
         let store = try Store(.file(path))
@@ -69,10 +122,11 @@ struct StoreTests {
             WHERE app_instances.id = ? AND users.id = ?
             """,
             "SELECT seq, id, name, metadata FROM users WHERE app_instance = ? AND seq > ? ORDER BY seq LIMIT ?",
-            "SELECT * FROM endpoints WHERE id = ? AND user = ?",
-            "SELECT seq FROM endpoints WHERE user = ? AND seq > ? ORDER BY seq LIMIT ?",
-            "SELECT 1 FROM endpoints WHERE user = ? AND device_token = ?",
-            "SELECT count(*) FROM endpoints WHERE user = ?",
+            "SELECT * FROM endpoints WHERE seq > ? AND seq < ? AND +id = ?",
+            "SELECT seq FROM endpoints WHERE seq > ? AND seq < ? ORDER BY seq LIMIT ?",
+            "UPDATE users SET endpoints_made = endpoints_made + 1 WHERE seq = ? RETURNING endpoints_made",
+            "UPDATE endpoints SET status = ?, status_reason = ? WHERE id = ?",
+            "DELETE FROM endpoints WHERE seq > ? AND seq < ?",
             "SELECT key, value FROM tags WHERE user = ? ORDER BY key",
             "SELECT key, value FROM tags WHERE app_instance = ? AND user IS NULL ORDER BY key",
             "DELETE FROM client_request_tokens WHERE operation = 'CreateAppInstanceUser' AND scope = ?",
