@@ -211,6 +211,8 @@ def test_a_malformed_plan_changes_nothing(service: LocalService, text: str) -> N
         {"Faults": "", "Seed": 1.5},
         {"Faults": "", "Seed": "1"},
         {"Faults": "", "Seed": 2**64},
+        {"Faults": "", "Sede": 4},
+        {"Faults": "", "seed": 4},
     ],
     ids=str,
 )

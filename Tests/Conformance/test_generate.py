@@ -137,6 +137,7 @@ def test_a_database_with_anything_else_is_left_as_it_is(tmp_path: Path) -> None:
 
     with _generated(tmp_path, 20) as service:
         assert _users(service.client()) == []
+    assert "service.sqlite holds other data and is left as it is" in (tmp_path / "service.log").read_text()
 
 
 def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path: Path) -> None:

@@ -33,6 +33,11 @@ def test_an_unknown_key_is_refused(service: LocalService) -> None:
     assert _refusal(service.client(access_key="AKIDNOBODY")) == (403, "UnrecognizedClientException")
 
 
+def test_another_region_is_refused(service: LocalService) -> None:
+    """A key is good for one region, and the service is in one."""
+    assert _refusal(service.client(region="eu-central-1")) == (403, "InvalidSignatureException")
+
+
 @pytest.mark.parametrize("minutes", [-16, 16])
 def test_a_clock_that_is_off_is_refused(
     service: LocalService, monkeypatch: pytest.MonkeyPatch, minutes: int

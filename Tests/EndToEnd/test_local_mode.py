@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from drivers.devices_page import DevicesPage
 from drivers.program import PROGRAM, environment
+from drivers.service import LocalService
 from drivers.terminal import Terminal
 
 
@@ -37,6 +38,18 @@ def test_everything_is_kept_under_the_persons_own_directories(demo: Terminal, ho
     database = home / "data/carillon/local.sqlite"
     assert database.stat().st_mode & 0o777 == 0o600
     assert database.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_service_that_is_empty_on_purpose_stays_empty(home: Path) -> None:
+    """Somebody serves the same database: sample data would come into their test."""
+    database = home / "data/carillon/local.sqlite"
+    with (
+        LocalService(home, database) as service,
+        Terminal([str(PROGRAM), "--local"], environment(home)) as terminal,
+    ):
+        terminal.wait_for("AppInstances 0")
+
+        assert service.client().list_app_instances()["AppInstances"] == []
 
 
 def test_the_second_start_shows_what_the_first_one_left(demo: Terminal, home: Path) -> None:

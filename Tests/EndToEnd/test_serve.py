@@ -60,6 +60,23 @@ def test_sample_data(tmp_path: Path) -> None:
     }
 
 
+def test_sample_data_is_not_mixed_with_other_data(tmp_path: Path) -> None:
+    """Whoever asks for it is told; for its own database nothing has to be said."""
+    log = tmp_path / "service.log"
+    for _ in range(2):
+        with LocalService(tmp_path, tmp_path / "sample.sqlite", "--sample"):
+            pass
+    assert log.read_text() == ""
+
+    with LocalService(tmp_path) as service:
+        service.client().create_app_instance(Name="Mine", ClientRequestToken="mine")
+    with LocalService(tmp_path, None, "--sample") as service:
+        (app_instance,) = service.client().list_app_instances()["AppInstances"]
+
+    assert app_instance["Name"] == "Mine"
+    assert "service.sqlite holds other data and is left as it is" in log.read_text()
+
+
 def test_a_port_that_is_taken_is_said_so(service: LocalService, home: Path) -> None:
     """One line, and not a crash."""
     outcome = run(["serve", "--port", str(service.port), "--database", ":memory:"], environment(home))

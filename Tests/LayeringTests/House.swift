@@ -14,7 +14,8 @@ enum House {
         "ChimeIdentity": ["AWSClient"],
         "NCursesTerminal": ["CNCurses", "TerminalUI"],
         "LocalIdentity": [
-            "AWSClient", "ChimeIdentity", "Crypto", "GRDB", "GRDBSQLite", "HTTPTypes", "HummingbirdCore", "Logging",
+            "AWSClient", "ChimeIdentity", "Crypto", "GRDB", "GRDBSQLite", "HTTPTypes", "HummingbirdCore",
+            "Logging",
             "NIOCore",
             "NIOHTTPTypes", "NIOPosix", "ServiceLifecycle",
         ],

@@ -122,7 +122,8 @@ struct Serve: ServiceCommand {
     }
 
     /// Does what `--sample` and `--generate` ask for, or says why not.
-    private func fill(_ store: Store, path: String, _ configuration: LocalService.Configuration) async throws {
+    private func fill(_ store: Store, path: String, _ configuration: LocalService.Configuration) async throws
+    {
         var isFilled = true
         if sample {
             isFilled = try await SampleData(store: store, configuration: configuration).fillIfEmpty()
@@ -134,7 +135,8 @@ struct Serve: ServiceCommand {
         }
         if !isFilled {
             Self.tell(
-                "The database \(path) holds other data and is left as it is; give another --database to fill one.")
+                "The database \(path) holds other data and is left as it is; give another --database to fill one."
+            )
         }
     }
 

@@ -87,7 +87,9 @@ struct StoreTests {
             let rows = DeviceRows(user: user)
             return try store.read { db in
                 try String.fetchAll(
-                    db, sql: "SELECT id || ', ' || device_token FROM endpoints WHERE seq > ? AND seq < ? ORDER BY seq",
+                    db,
+                    sql:
+                        "SELECT id || ', ' || device_token FROM endpoints WHERE seq > ? AND seq < ? ORDER BY seq",
                     arguments: [rows.before, rows.end])
             }
         }
@@ -95,7 +97,9 @@ struct StoreTests {
             devices == [
                 ["ada 1, token of ada 1", "ada 2, token of ada 2"], ["ben 1, token of ben 1"], [],
             ])
-        let made = try store.read { try Int.fetchAll($0, sql: "SELECT endpoints_made FROM users ORDER BY seq") }
+        let made = try store.read {
+            try Int.fetchAll($0, sql: "SELECT endpoints_made FROM users ORDER BY seq")
+        }
         #expect(made == [2, 1, 0])
     }
 

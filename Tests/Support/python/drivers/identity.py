@@ -20,6 +20,7 @@ def identity_client(
     url: str,
     access_key: str = ACCESS_KEY,
     secret_key: str = SECRET_KEY,
+    region: str = REGION,
     validate: bool = True,
     attempts: int = 1,
     retry_mode: str = "standard",
@@ -31,7 +32,7 @@ def identity_client(
     return boto3.session.Session().client(
         "chime-sdk-identity",
         endpoint_url=url,
-        region_name=REGION,
+        region_name=region,
         aws_access_key_id=access_key,
         aws_secret_access_key=secret_key,
         config=Config(
