@@ -121,6 +121,7 @@ public struct ServiceClient: Sendable {
         var sent = 0
         var lastCost = 1
         var hasCorrectedClock = false
+        var mayHaveArrived = false
         while true {
             if let wait = rate?.reserve(), wait > 0 { try await self.wait(wait) }
             sent += 1
@@ -144,11 +145,15 @@ public struct ServiceClient: Sendable {
                     hasCorrectedClock = true
                     continue
                 }
+                mayHaveArrived = mayHaveArrived || serviceError.status >= 500
                 error = serviceError
                 cause = RetryPolicy.Cause(
                     serviceError, headers: response.headers, repeatability: request.repeatability, now: now)
             case .failure(let transportError):
-                error = transportError
+                // Whoever changes something has to know that an attempt before may have done it.
+                error =
+                    mayHaveArrived && request.method != .get ? transportError.butSentBefore : transportError
+                mayHaveArrived = mayHaveArrived || transportError.mayHaveBeenSent
                 cause = RetryPolicy.Cause(transportError, repeatability: request.repeatability)
             }
             rate?.record(cause)

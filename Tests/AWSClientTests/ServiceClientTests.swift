@@ -105,6 +105,19 @@ struct ServiceClientTests {
         #expect(transport.requests.map(\.repeatability) == [.onlyIfNotSent, .onlyIfNotSent])
     }
 
+    @Test("tells of a change that an attempt before the last may have made")
+    func lostBefore() async throws {
+        let look = ServiceRequest(operation: "Look", method: .get, path: "/", repeatability: .repeatable)
+        let lost = TransportError.connectionLost(host: "h", isSent: true)
+        let refused = TransportError.cannotConnect("h")
+
+        let outcomes: [ScriptedTransport.Outcome] = [.failure(lost), .failure(refused), .failure(refused)]
+        for (request, error) in [(request, lost), (look, refused)] {
+            let client = try client(ScriptedTransport(outcomes))
+            await #expect(throws: error) { try await client.send(request) }
+        }
+    }
+
     @Test("is not repeated any more when the service is down for everybody")
     func budget() async throws {
         let transport = ScriptedTransport(Array(repeating: answer(503), count: 200))

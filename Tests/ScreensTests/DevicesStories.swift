@@ -6,14 +6,6 @@ import ViewModels
 
 /// A person looks at a user's devices and changes them.
 @Suite struct DevicesStories {
-    private func endpoints(_ story: Story) async throws -> [String: AppInstanceUserEndpointSummary] {
-        var endpoints: [String: AppInstanceUserEndpointSummary] = [:]
-        for try await endpoint in story.client.endpoints(of: Story.userArn("ada.lovelace")) {
-            endpoints[endpoint.name ?? ""] = endpoint
-        }
-        return endpoints
-    }
-
     @Test func aPersonSeesEveryDeviceAndWhyOneIsSilent() async throws {
         let story = try await Story.devices()
         #expect(story.cursorRow?.contains("iPad mini") == true)
@@ -27,11 +19,11 @@ import ViewModels
     @Test func aMutesTheDeviceAndULetsItReceiveAgain() async throws {
         let story = try await Story.devices()
         await story.press("j", "a")
-        #expect(try await endpoints(story)["iPhone 15"]?.allowMessages == AllowMessages.none)
+        #expect(try await story.endpoints()["iPhone 15"]?.allowMessages == AllowMessages.none)
         #expect(story.screen.contains("✓ Muted “iPhone 15”."))
 
         await story.press("u")
-        #expect(try await endpoints(story)["iPhone 15"]?.allowMessages == .all)
+        #expect(try await story.endpoints()["iPhone 15"]?.allowMessages == .all)
         #expect(story.screen.contains("✓ Undone: messages to “iPhone 15” allowed."))
 
         await story.press("u")
@@ -41,10 +33,10 @@ import ViewModels
     @Test func enterOnTheQuestionAloneDeregistersNothing() async throws {
         let story = try await Story.devices()
         await story.press("D", "Enter")
-        #expect(try await endpoints(story).count == 4)
+        #expect(try await story.endpoints().count == 4)
 
         await story.press("D", "Tab", "Enter")
-        #expect(try await endpoints(story)["iPad mini"] == nil)
+        #expect(try await story.endpoints()["iPad mini"] == nil)
         #expect(story.cursorRow?.contains("iPhone 15") == true)
     }
 
@@ -59,7 +51,7 @@ import ViewModels
 
         story.transport.refuse("PUT ", with: nil)
         await story.press("Enter")
-        #expect(try await endpoints(story)["Ada's tablet"] != nil)
+        #expect(try await story.endpoints()["Ada's tablet"] != nil)
         #expect(story.cursorRow?.contains("Ada's tablet") == true)
     }
 
@@ -67,7 +59,7 @@ import ViewModels
         let story = try await Story.devices()
         await story.press("j", "j")
         #expect(story.cursorRow?.contains("Old test build") == true)
-        let known = try await endpoints(story)
+        let known = try await story.endpoints()
 
         for name in ["AAA first", "Newer phone"] {
             _ = try await story.client.perform(
@@ -94,7 +86,7 @@ import ViewModels
             Operations.deregisterAppInstanceUserEndpoint,
             DeregisterAppInstanceUserEndpointRequest(
                 appInstanceUserArn: Story.userArn("ada.lovelace"),
-                endpointId: try #require(try await endpoints(story)["iPhone 15"]).endpointId))
+                endpointId: try #require(try await story.endpoints()["iPhone 15"]).endpointId))
         await story.letRefreshFallDue()
         #expect(story.cursorRow?.contains("Old test build") == true)
 
@@ -110,7 +102,7 @@ import ViewModels
     @Test func whatIsShownOfADeviceIsAsNewAsItsRow() async throws {
         let story = try await Story.devices(columns: 100, rows: 40)
         await story.press("j", "Enter", "v")
-        let known = try #require(try await endpoints(story)["iPhone 15"])
+        let known = try #require(try await story.endpoints()["iPhone 15"])
         #expect(story.screen.contains("iPhone 15"))
         _ = try await story.client.perform(
             Operations.updateAppInstanceUserEndpoint,

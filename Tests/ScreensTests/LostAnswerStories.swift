@@ -4,14 +4,6 @@ import Testing
 
 /// A change is sent, and its answer never comes.
 @Suite struct LostAnswerStories {
-    private func endpoints(_ story: Story) async throws -> [String: AppInstanceUserEndpointSummary] {
-        var endpoints: [String: AppInstanceUserEndpointSummary] = [:]
-        for try await endpoint in story.client.endpoints(of: Story.userArn("ada.lovelace")) {
-            endpoints[endpoint.name ?? ""] = endpoint
-        }
-        return endpoints
-    }
-
     @Test func aDeviceThatIsMutedAllTheSameIsShownAsMutedAndCanBeUnmuted() async throws {
         let story = try await Story.devices()
         story.transport.lose("PUT ", .onTheWayBack)
@@ -21,7 +13,7 @@ import Testing
 
         story.transport.lose("PUT ", nil)
         await story.press("u")
-        #expect(try await endpoints(story)["iPhone 15"]?.allowMessages == .all)
+        #expect(try await story.endpoints()["iPhone 15"]?.allowMessages == .all)
     }
 
     @Test func aRequestThatNeverArrivedHasFailed() async throws {
@@ -31,7 +23,7 @@ import Testing
         #expect(story.screen.contains("failed: The connection to 127.0.0.1 broke."))
         #expect(!story.screen.contains("may have been made"))
         #expect(story.cursorRow?.contains("ALL") == true)
-        #expect(try await endpoints(story)["iPhone 15"]?.allowMessages == .all)
+        #expect(try await story.endpoints()["iPhone 15"]?.allowMessages == .all)
     }
 
     @Test func whatNobodyCanFindOutIsSaid() async throws {
@@ -52,10 +44,10 @@ import Testing
         story.transport.lose("DELETE ", .onTheWayBack)
         await story.press("D", "Tab", "Enter")
         #expect(story.screen.contains("✓ Deregistered “iPad mini”."))
-        #expect(try await endpoints(story)["iPad mini"] == nil)
+        #expect(try await story.endpoints()["iPad mini"] == nil)
 
         await story.press("u")
-        #expect(try await endpoints(story)["iPad mini"] != nil)
+        #expect(try await story.endpoints()["iPad mini"] != nil)
     }
 
     @Test func tagsThatAreSavedAllTheSameAreSaved() async throws {

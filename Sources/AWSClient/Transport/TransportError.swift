@@ -30,6 +30,16 @@ public enum TransportError: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// The error of a request that an attempt before this one may have brought to the service.
+    var butSentBefore: TransportError {
+        switch self {
+        case .unknownHost(let host), .cannotConnect(let host), .timedOut(let host, false),
+            .connectionLost(let host, false), .tls(let host, _):
+            .connectionLost(host: host, isSent: true)
+        case .cancelled, .timedOut, .connectionLost, .proxy, .responseTooLarge, .noLibrary, .other: self
+        }
+    }
+
     /// Whether another attempt may go better.
     public var isTransient: Bool {
         switch self {

@@ -7,14 +7,23 @@ extension IdentityError {
         case .transport(.cancelled): false
         // An attempt before the last may have got further than that.
         case .transport, .undecodableResponse: true
-        case .service(let error, _): error.status >= 500
+        case .service(let error, _): error.status >= 500 || error.attempts > 1
         case .invalidInput, .configuration, .readOnly, .rehearsed, .repeatedToken: false
         }
     }
 
-    /// Whether the last attempt may have reached the service.
+    /// Whether an attempt may have reached the service.
     public var mayHaveArrived: Bool {
         if case .transport(let error) = self { error.mayHaveBeenSent } else { leavesOpen }
+    }
+
+    /// Whether the service may still be at it.
+    public var mayGoOn: Bool {
+        switch self {
+        case .transport(.timedOut(_, let isSent)): isSent
+        case .service(let error, _): error.status == 504
+        default: false
+        }
     }
 
     /// Whether the service says that it does not have what was asked for. It does not tell that from what is forbidden.

@@ -13,7 +13,7 @@ public struct LocalService: Sendable {
         public var accessKeyId: String
         /// The secret access key that requests must be signed with.
         public var secretAccessKey: String
-        /// The region of the ARNs it makes.
+        /// The region of the ARNs it makes and of the signatures it accepts.
         public var region: String
         /// The account of the ARNs it makes.
         public var account: String

@@ -17,6 +17,8 @@ final class Checkpointer: Sendable {
         var isShortening = false
         /// Whether the file of the log has grown beyond what is left on the disk.
         var isSpacious = false
+        /// Whether something could not be written to the disk.
+        var hasFailed = false
         var lastCommit = ContinuousClock.now
     }
 
@@ -57,7 +59,7 @@ final class Checkpointer: Sendable {
     /// Takes note of a commit, on the writer's connection.
     func committed(in db: Database) {
         let pages = log.pages
-        if pages >= limits.longest { _ = try? db.checkpoint(.passive) }
+        if pages >= limits.longest { checkpoint(db) }
         let (isFirst, isLong) = state.withLock { state in
             defer {
                 state.isWatched = true
@@ -68,7 +70,17 @@ final class Checkpointer: Sendable {
             return (!state.isWatched, !state.isShortening && pages >= limits.long)
         }
         if isFirst { look(in: limits.pause) }
-        if isLong { queue.async { self.shorten() } }
+        if isLong {
+            queue.async {
+                self.bringOver()
+                self.state.withLock { $0.isShortening = false }
+            }
+        }
+    }
+
+    /// Brings everything over, and gives the space of the log back, once what is under way has ended.
+    func close() {
+        queue.sync { finish(.truncate) }
     }
 
     /// Looks after a time whether writers pause.
@@ -79,47 +91,32 @@ final class Checkpointer: Sendable {
                 if rest <= .zero { state.isWatched = false }
                 return rest
             }
-            if rest > .zero { checkpointer.look(in: rest) } else { checkpointer.settle() }
+            guard rest <= .zero else { return checkpointer.look(in: rest) }
+            checkpointer.bringOver()
+            if checkpointer.state.withLock({ $0.isSpacious }) {
+                checkpointer.after(checkpointer.limits.rest) { $0.cut() }
+            }
         }
     }
 
-    /// Brings everything over while nobody writes.
-    private func settle() {
-        // What cannot be brought over now stays in the log for the next time.
-        _ = try? database.writeWithoutTransaction { db in try db.checkpoint(.passive) }
-        finish()
-        if state.withLock({ $0.isSpacious }) { after(limits.rest) { $0.cut() } }
-    }
-
-    /// Brings a long log over while others go on writing: all there is, then what came meanwhile, and so on, until the
+    /// Brings the log over while others may go on writing: all there is, then what came meanwhile, and so on, until the
     /// rest is so short that the writer is done with it at once.
-    private func shorten() {
+    private func bringOver() {
         var before = Int.max
-        while true {
-            guard let done = try? database.writeWithoutTransaction(Self.bringOver) else { break }
+        while let done = database.writeWithoutTransaction(checkpointAndSync) {
             let left = log.pages - done
             guard left > limits.short, left < before else { break }
             before = left
         }
-        finish()
-        state.withLock { $0.isShortening = false }
-    }
-
-    /// Brings over what nobody reads any more.
-    ///
-    /// - Returns: How many pages of the log are in the database.
-    private static func bringOver(_ db: Database) throws -> Int {
-        let pages = try db.checkpoint(.passive).checkpointedFrameCount
-        // SQLite syncs the file only with the last page of the log, and so on the way of whoever writes that.
-        var file: UnsafeMutablePointer<sqlite3_file>?
-        sqlite3_file_control(db.sqliteConnection, nil, SQLITE_FCNTL_FILE_POINTER, &file)
-        if let file, let sync = file.pointee.pMethods?.pointee.xSync { _ = sync(file, SQLITE_SYNC_NORMAL) }
-        return pages
+        finish(.passive)
     }
 
     /// Brings over what is left while nobody can write, for only a log in which nothing is left starts over.
-    private func finish() {
-        _ = try? writer.writeWithoutTransaction { db in try db.checkpoint(.passive) }
+    private func finish(_ mode: Database.CheckpointMode) {
+        writer.writeWithoutTransaction { db in
+            guard let (pages, done) = checkpoint(db, mode) else { return }
+            if pages == done { log.startOver() }
+        }
     }
 
     /// Gives the space of a log that has been long back to the disk.
@@ -129,8 +126,43 @@ final class Checkpointer: Sendable {
             state.isSpacious = false
             return true
         }
-        guard isDue else { return }
-        _ = try? writer.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+        if isDue { finish(.truncate) }
+    }
+
+    /// Brings over what nobody reads any more, and syncs the file.
+    ///
+    /// - Returns: How many pages of the log are in the database; nil where it cannot be done now.
+    private func checkpointAndSync(_ db: Database) -> Int? {
+        guard let (_, done) = checkpoint(db) else { return nil }
+        // SQLite syncs the file only with the last page of the log, and so on the way of whoever writes that.
+        var file: UnsafeMutablePointer<sqlite3_file>?
+        sqlite3_file_control(db.sqliteConnection, nil, SQLITE_FCNTL_FILE_POINTER, &file)
+        guard let file, let sync = file.pointee.pMethods?.pointee.xSync else { return done }
+        guard sync(file, SQLITE_SYNC_NORMAL) == SQLITE_OK else {
+            giveUp()
+            return nil
+        }
+        return done
+    }
+
+    /// Brings over what nobody reads any more; what is left stays in the log for the next time.
+    ///
+    /// - Returns: How many pages the log has, and how many of them are in the database; nil where it cannot be done now.
+    @discardableResult
+    private func checkpoint(_ db: Database, _ mode: Database.CheckpointMode = .passive) -> (Int, Int)? {
+        guard !state.withLock({ $0.hasFailed }) else { return nil }
+        do {
+            return try db.checkpoint(mode)
+        } catch {
+            if (error as? DatabaseError)?.resultCode == .SQLITE_IOERR { giveUp() }
+            return nil
+        }
+    }
+
+    /// Leaves everything in the log, which SQLite reads when the database is opened again: a system that could not write
+    /// a page takes it for written from then on.
+    private func giveUp() {
+        state.withLock { $0.hasFailed = true }
     }
 
     /// Does something later, unless the database is closed until then.

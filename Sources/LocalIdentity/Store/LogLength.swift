@@ -11,6 +11,11 @@ final class LogLength: Sendable {
     /// In pages, as of the last commit.
     var pages: Int { last.load(ordering: .relaxed) }
 
+    /// Takes note that nothing is left in it.
+    func startOver() {
+        last.store(0, ordering: .relaxed)
+    }
+
     /// Takes the place of SQLite's automatic checkpoints, which use the same hook.
     func watch(_ db: Database) {
         sqlite3_wal_hook(

@@ -33,6 +33,8 @@ public struct Store: Sendable {
     /// A commit is on the disk before it returns.
     private static let synchronous = "PRAGMA synchronous = FULL"
     private let database: DatabaseQueue
+    /// Nil in memory, where there is no log.
+    private let checkpointer: Checkpointer?
     /// Nil in memory, where there is one connection only.
     private let readers: ReaderPool?
     /// The key that page tokens are authenticated with. Kept in the database, so that a token outlives a restart.
@@ -40,8 +42,10 @@ public struct Store: Sendable {
 
     /// Opens the store, and makes it where there is none.
     ///
+    /// - Parameter lock: The lock of the file, for who has it. It is needed for a moment where an earlier version has made
+    ///   the database: what serves it would no longer find its tables.
     /// - Throws: `Unusable`.
-    public init(_ location: Location) throws(Unusable) {
+    public init(_ location: Location, lock: StoreLock? = nil) throws(Unusable) {
         let path: String
         switch location {
         case .file(let file): path = file
@@ -54,9 +58,10 @@ public struct Store: Sendable {
             try Self.checkOwner(database, path: path)
             // Of a fresh file all may still stand in its log, which only SQLite reads.
             try Self.checkAge(database, path: path)
-            try Schema.migrator().migrate(database)
+            try Self.update(database, at: location, lock)
             pagingKey = try Schema.pagingKey(in: database)
-            writes = GroupCommit(database, checkpointer: try Self.checkpointer(location, writer: database))
+            checkpointer = try Self.checkpointer(location, writer: database)
+            writes = GroupCommit(database, checkpointer: checkpointer)
         } catch let error as Unusable {
             throw error
         } catch {
@@ -83,7 +88,7 @@ public struct Store: Sendable {
 
     /// Brings everything from the log into the file, so that the file alone can be copied.
     public func settle() {
-        _ = try? database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+        checkpointer?.close()
     }
 
     /// Sees, without changing anything, that a file is not another program's, nor of a newer version of this one.
@@ -107,6 +112,21 @@ public struct Store: Sendable {
             throw Unusable(
                 description: "The database \(path) was made by a newer version of Carillon; "
                     + "update Carillon, or give another --database.")
+        }
+    }
+
+    /// Makes the tables, or changes those of an earlier version.
+    private static func update(_ database: DatabaseQueue, at location: Location, _ lock: StoreLock?) throws {
+        let migrator = Schema.migrator()
+        let isOld = try database.read { db in
+            try !migrator.appliedMigrations(db).isEmpty && !migrator.hasCompletedMigrations(db)
+        }
+        guard isOld, case .file(let path) = location else { return try migrator.migrate(database) }
+        let lock = try lock ?? StoreLock(database: path)
+        try withExtendedLifetime(lock) {
+            try migrator.migrate(database)
+            // All of it has gone through the log, whose space nobody else gives back.
+            _ = try? database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
         }
     }
 

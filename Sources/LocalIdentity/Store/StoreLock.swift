@@ -32,6 +32,14 @@ public final class StoreLock: Sendable {
         _ = number.withCString { write(descriptor, $0, strlen($0)) }
     }
 
+    /// Whether a server uses a database file now.
+    public static func isHeld(database path: String) -> Bool {
+        let descriptor = open(path + ".lock", O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return flock(descriptor, LOCK_SH | LOCK_NB) != 0
+    }
+
     deinit {
         close(descriptor)
     }

@@ -17,14 +17,17 @@ enum OpenOutcome {
         } catch let error as IdentityError {
             guard error.leavesOpen || (takesAway && error.isAbsence) else { throw error }
             guard let made = try? await isMade() else { throw Failure(leavingOpen: error) }
-            guard made else { throw error }
+            guard !made else { return }
+            // The service may come to it after it was looked for.
+            if error.mayGoOn { throw Failure(leavingOpen: error) }
+            throw error
         }
     }
 }
 
 extension Failure {
-    /// The failure of a change that cannot be looked for either.
-    fileprivate init(leavingOpen error: IdentityError) {
+    /// The failure of a change that nobody can tell the outcome of.
+    init(leavingOpen error: IdentityError) {
         guard error.mayHaveArrived else {
             self.init(error)
             return

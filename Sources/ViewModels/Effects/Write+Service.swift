@@ -33,11 +33,7 @@ extension Write {
             let endpoint = try await client.describeEndpoint(endpointId, of: userArn)
             let now = DeviceState(endpoint)
             guard now == shown else { throw Failure(changedTo: now) }
-            try await OpenOutcome.send(takesAway: true) {
-                try await client.deregister(endpointId, of: userArn)
-            } orSee: {
-                try await client.lacksEndpoint(endpointId, of: userArn)
-            }
+            try await client.deregister(endpointId, of: userArn)
             return .deregistered(kept: Registration(endpoint))
         case .replace(let userArn, let endpointId, let replacement):
             return try await replacement.perform(endpointId, of: userArn, with: client)
@@ -198,16 +194,25 @@ extension IdentityClient {
     fileprivate func register(_ registration: Registration, for userArn: String, token: String) async throws
         -> String
     {
-        try await perform(
-            Operations.registerAppInstanceUserEndpoint, registration.request(userArn: userArn, token: token)
-        ).endpointId
+        let request = registration.request(userArn: userArn, token: token)
+        do {
+            return try await perform(Operations.registerAppInstanceUserEndpoint, request).endpointId
+        } catch {
+            // No list tells device tokens; whoever asks again with the same token is told the id of what was done.
+            throw Failure(leavingOpen: error)
+        }
     }
 
     /// Deregisters an endpoint.
     fileprivate func deregister(_ endpointId: String, of userArn: String) async throws {
-        _ = try await perform(
-            Operations.deregisterAppInstanceUserEndpoint,
-            DeregisterAppInstanceUserEndpointRequest(appInstanceUserArn: userArn, endpointId: endpointId))
+        try await OpenOutcome.send(takesAway: true) {
+            _ = try await perform(
+                Operations.deregisterAppInstanceUserEndpoint,
+                DeregisterAppInstanceUserEndpointRequest(
+                    appInstanceUserArn: userArn, endpointId: endpointId))
+        } orSee: {
+            try await lacksEndpoint(endpointId, of: userArn)
+        }
     }
 
     /// Whether the service says that an endpoint is not there.

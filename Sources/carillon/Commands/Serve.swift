@@ -24,7 +24,8 @@ struct Serve: ServiceCommand {
     var accessKey = "local"
     @Option(help: ArgumentHelp("The secret access key that requests must be signed with.", valueName: "key"))
     var secretKey = "local"
-    @Option(help: "The region of the ARNs it makes.") var region = "us-east-1"
+    @Option(help: "The region of the ARNs it makes and of the signatures it accepts.")
+    var region = "us-east-1"
     @Option(help: "Limits to keep beyond those that always hold: aws for the published rates, or none.")
     var quota = Quota.none
     @Option(
@@ -83,7 +84,7 @@ struct Serve: ServiceCommand {
     func perform() async throws {
         let path = database ?? Store.standardPath(environment: ProcessInfo.processInfo.environment)
         let lock = path == ":memory:" ? nil : try StoreLock(database: path)
-        let store = try Store(path == ":memory:" ? .memory : .file(path))
+        let store = try Store(path == ":memory:" ? .memory : .file(path), lock: lock)
         let configuration = LocalService.Configuration(
             accessKeyId: accessKey, secretAccessKey: secretKey, region: region, quotas: quota.limits)
         try await fill(store, path: path, configuration)

@@ -17,9 +17,8 @@ struct LocalConnection: Sendable {
         let store = try Store(.file(path))
         let configuration = LocalService.Configuration()
         // What `carillon serve` is serving now is empty because somebody wants it so.
-        if let lock = try? StoreLock(database: path) {
+        if !StoreLock.isHeld(database: path) {
             try await SampleData(store: store, configuration: configuration).fillIfEmpty()
-            withExtendedLifetime(lock) {}
         }
         let server = LocalServer(
             service: LocalService(store: store, configuration: configuration, logger: logger), port: 0)

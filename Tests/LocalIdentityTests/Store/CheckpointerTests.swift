@@ -8,6 +8,16 @@ import Testing
 struct CheckpointerTests {
     private let path = NSTemporaryDirectory() + "carillon-\(UUID().uuidString).sqlite"
 
+    /// For a log that only its length makes short, and no writer by itself.
+    private static var withoutPauses: Checkpointer.Limits {
+        var limits = Checkpointer.Limits()
+        limits.pause = .seconds(3600)
+        limits.short = 8
+        limits.long = 64
+        limits.longest = .max
+        return limits
+    }
+
     /// A database whose log is looked after within the given limits.
     private func open(_ limits: Checkpointer.Limits) throws -> GroupCommit {
         var configuration = GRDB.Configuration()
@@ -53,24 +63,28 @@ struct CheckpointerTests {
     @Test("starts over in the middle of a burst, on no writer's way")
     func burst() async throws {
         defer { removeFiles() }
-        var limits = Checkpointer.Limits()
-        limits.pause = .seconds(3600)
-        limits.short = 8
-        limits.long = 64
-        limits.longest = .max
-        let writes = try open(limits)
+        let writes = try open(Self.withoutPauses)
 
         #expect(try await writeUntilItStartsOver(writes))
+    }
+
+    @Test("is left alone while it is short, as long as writers do not pause")
+    func short() async throws {
+        defer { removeFiles() }
+        var limits = Self.withoutPauses
+        limits.long = .max
+        let writes = try open(limits)
+
+        // SQLite by itself would bring it over at 1,000 pages, on the way of a writer.
+        for _ in 0..<1_500 { try await writes.write(Self.insert) }
+
+        #expect(try logSize > 1_500 * 4096)
     }
 
     @Test("keeps what a reader still reads, and starts over when it has let go")
     func heldBack() async throws {
         defer { removeFiles() }
-        var limits = Checkpointer.Limits()
-        limits.pause = .seconds(3600)
-        limits.short = 8
-        limits.long = 64
-        let writes = try open(limits)
+        let writes = try open(Self.withoutPauses)
         var configuration = GRDB.Configuration()
         configuration.allowsUnsafeTransactions = true
         let reader = try DatabaseQueue(path: path, configuration: configuration)
@@ -98,7 +112,9 @@ struct CheckpointerTests {
         limits.spare = 16
         let writes = try open(limits)
 
-        for _ in 0..<64 { try await writes.write(Self.insert) }
+        try await writes.write { db in
+            for _ in 0..<64 { try Self.insert(db) }
+        }
 
         let deadline = ContinuousClock.now + .seconds(60)
         while try logSize > 0, ContinuousClock.now < deadline { await Task.yield() }

@@ -80,8 +80,12 @@ struct StoreTests {
             }
         }
         try before.close()
+        let lock = try StoreLock(database: path)
+        #expect(throws: Store.Unusable.self, "what serves it would no longer find its tables") {
+            try Store(.file(path))
+        }
 
-        let store = try Store(.file(path))
+        let store = try Store(.file(path), lock: lock)
 
         let devices = try (1...3).map { (user: Int64) in
             let rows = DeviceRows(user: user)

@@ -103,6 +103,17 @@ public final class Story {
             confirmsEveryWrite: confirmsEveryWrite, palette: palette)
     }
 
+    /// The endpoints that a user has on the service, by name.
+    public func endpoints(of id: String = "ada.lovelace") async throws
+        -> [String: AppInstanceUserEndpointSummary]
+    {
+        var endpoints: [String: AppInstanceUserEndpointSummary] = [:]
+        for try await endpoint in client.endpoints(of: Self.userArn(id)) {
+            endpoints[endpoint.name ?? ""] = endpoint
+        }
+        return endpoints
+    }
+
     /// Presses keys one after the other, by the names that help gives them, and lets the program come to rest after
     /// each.
     public func press(_ names: String...) async {
