@@ -138,6 +138,7 @@ public struct ServiceClient: Sendable {
             case .success(let response):
                 var serviceError = ServiceError(response)
                 serviceError.attempts = sent
+                serviceError.followsOpenAttempt = mayHaveArrived
                 let now = surroundings.now()
                 if !hasCorrectedClock,
                     skew.learn(from: serviceError, headers: response.headers, signed: signed, now: now)

@@ -12,6 +12,8 @@ public struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible {
     public let requestId: String?
     /// How many times the request was sent.
     public var attempts: Int
+    /// Whether an attempt before the last may have been carried out: its answer was lost, or told of a fault.
+    public var followsOpenAttempt = false
 
     /// A longer message is cut, in characters.
     private static let messageLimit = 4096

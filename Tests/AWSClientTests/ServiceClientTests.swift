@@ -116,6 +116,12 @@ struct ServiceClientTests {
             let client = try client(ScriptedTransport(outcomes))
             await #expect(throws: error) { try await client.send(request) }
         }
+
+        for (first, isOpen) in [(ScriptedTransport.Outcome.failure(lost), true), (answer(429), false)] {
+            let client = try client(ScriptedTransport([first, answer(403, "ForbiddenException")]))
+            let error = await #expect(throws: ServiceError.self) { try await client.send(request) }
+            #expect(error?.followsOpenAttempt == isOpen)
+        }
     }
 
     @Test("is not repeated any more when the service is down for everybody")

@@ -7,7 +7,7 @@ extension IdentityError {
         case .transport(.cancelled): false
         // An attempt before the last may have got further than that.
         case .transport, .undecodableResponse: true
-        case .service(let error, _): error.status >= 500 || error.attempts > 1
+        case .service(let error, _): error.status >= 500 || error.followsOpenAttempt
         case .invalidInput, .configuration, .readOnly, .rehearsed, .repeatedToken: false
         }
     }
