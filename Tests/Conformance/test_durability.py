@@ -24,7 +24,7 @@ from drivers.paging import pages
 from drivers.program import environment, run
 from drivers.service import LocalService
 
-#: How often the service is killed. `CARILLON_KILLS=1000` takes minutes, and so `-o faulthandler_timeout=3000`.
+#: How often the service is killed. `CARILLON_KILLS=1000` takes minutes (`-o faulthandler_timeout=3000`).
 _KILLS = int(os.environ.get("CARILLON_KILLS", "15"))
 
 
