@@ -5,11 +5,7 @@ import Testing
 /// A person who is asked before every write.
 @Suite struct ConfirmStories {
     private func devices(_ story: Story) async throws -> [String: AllowMessages?] {
-        var devices: [String: AllowMessages?] = [:]
-        for try await endpoint in story.client.endpoints(of: Story.userArn("ada.lovelace")) {
-            devices[endpoint.name ?? ""] = endpoint.allowMessages
-        }
-        return devices
+        try await story.endpoints().mapValues(\.allowMessages)
     }
 
     private func writes(_ story: Story) -> [String] {

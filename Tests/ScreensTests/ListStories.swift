@@ -5,12 +5,7 @@ import Testing
 /// A person narrows a list down, sorts it, and changes several devices at once.
 @Suite struct ListStories {
     private func muted(_ story: Story) async throws -> Set<String> {
-        var muted: Set<String> = []
-        for try await endpoint in story.client.endpoints(of: Story.userArn("ada.lovelace"))
-        where endpoint.allowMessages == AllowMessages.none {
-            muted.insert(endpoint.name ?? "")
-        }
-        return muted
+        Set(try await story.endpoints().filter { $0.value.allowMessages == AllowMessages.none }.keys)
     }
 
     private func names(_ story: Story) -> [String] {

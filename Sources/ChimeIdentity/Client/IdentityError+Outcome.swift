@@ -5,16 +5,11 @@ extension IdentityError {
     public var leavesOpen: Bool {
         switch self {
         case .transport(.cancelled): false
-        // An attempt before the last may have got further than that.
-        case .transport, .undecodableResponse: true
+        case .transport(let error): error.mayHaveBeenSent
+        case .undecodableResponse: true
         case .service(let error, _): error.status >= 500 || error.followsOpenAttempt
         case .invalidInput, .configuration, .readOnly, .rehearsed, .repeatedToken: false
         }
-    }
-
-    /// Whether an attempt may have reached the service.
-    public var mayHaveArrived: Bool {
-        if case .transport(let error) = self { error.mayHaveBeenSent } else { leavesOpen }
     }
 
     /// Whether the service may still be at it.

@@ -101,8 +101,8 @@ struct ControlDesk: Sendable {
         guard request.mediaType == "application/json" else {
             throw ServiceFault(.badRequest, "The Content-Type has to be application/json.")
         }
-        guard let names = try? JSONDecoder().decode(MemberNames.self, from: request.body),
-            names.all.isSubset(of: members)
+        guard case .object(let object)? = try? JSONValue(json: request.body),
+            Set(object.keys).isSubset(of: members)
         else { return nil }
         return try? JSONDecoder().decode(type, from: request.body)
     }

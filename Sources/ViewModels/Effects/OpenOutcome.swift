@@ -28,7 +28,7 @@ enum OpenOutcome {
 extension Failure {
     /// The failure of a change that nobody can tell the outcome of.
     init(leavingOpen error: IdentityError) {
-        guard error.mayHaveArrived else {
+        guard error.leavesOpen else {
             self.init(error)
             return
         }

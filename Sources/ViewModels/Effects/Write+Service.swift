@@ -64,29 +64,33 @@ extension TagChange {
     func perform(on resourceArn: String, with client: IdentityClient) async throws {
         var applied = TagChange()
         do {
-            for keys in remove.chunks(of: Self.callLimit) {
-                let part = TagChange(remove: keys)
+            for call in calls {
                 try await OpenOutcome.send {
-                    _ = try await client.perform(
-                        Operations.untagResource,
-                        UntagResourceRequest(resourceARN: resourceArn, tagKeys: keys))
+                    try await call.send(on: resourceArn, with: client)
                 } orSee: {
-                    part.isMade(in: try await client.tags(of: resourceArn))
+                    call.isMade(in: try await client.tags(of: resourceArn))
                 }
-                applied.remove += keys
-            }
-            for tags in put.chunks(of: Self.callLimit) {
-                let part = TagChange(put: tags)
-                try await OpenOutcome.send {
-                    _ = try await client.perform(
-                        Operations.tagResource, TagResourceRequest(resourceARN: resourceArn, tags: tags))
-                } orSee: {
-                    part.isMade(in: try await client.tags(of: resourceArn))
-                }
-                applied.put += tags
+                applied.remove += call.remove
+                applied.put += call.put
             }
         } catch {
             throw Failure(error).having(applied: applied)
+        }
+    }
+
+    /// The change in parts, each of which one call makes: it either removes or puts.
+    private var calls: [TagChange] {
+        remove.chunks(of: Self.callLimit).map { TagChange(remove: $0) }
+            + put.chunks(of: Self.callLimit).map { TagChange(put: $0) }
+    }
+
+    private func send(on resourceArn: String, with client: IdentityClient) async throws {
+        if put.isEmpty {
+            _ = try await client.perform(
+                Operations.untagResource, UntagResourceRequest(resourceARN: resourceArn, tagKeys: remove))
+        } else {
+            _ = try await client.perform(
+                Operations.tagResource, TagResourceRequest(resourceARN: resourceArn, tags: put))
         }
     }
 
